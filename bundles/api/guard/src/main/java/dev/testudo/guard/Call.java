@@ -1,0 +1,216 @@
+package dev.testudo.guard;
+
+import dev.testudo.RejectedException;
+import dev.testudo.state.face.Passage;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on its way through a chain. Mutable and reused: a policy reads and writes it only during
+ * {@link Policy#enter} and {@link Policy#exit}, and never keeps it. Used by one thread at a time.
+ */
+public final class Call extends Passage {
+  private Operation operation;
+  private int row;
+  private int attempt;
+  private long start;
+  private long attemptStart;
+  private long end;
+  private Outcome outcome = Outcome.PENDING;
+  private @Nullable Object result;
+  private boolean replaced;
+  private boolean again;
+  private long delay;
+  private @Nullable Object @Nullable [] attachments;
+
+  /** For the engine, which has one for each depth of each thread. */
+  public Call(Operation operation) {
+    this.operation = operation;
+  }
+
+  /** What is called. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The attempt, from 1. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** How the attempt came out, as the policies further in have left it. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The result, where some policy of the chain {@linkplain Policy#needsResult() needs} it. */
+  public @Nullable Object result() {
+    return result;
+  }
+
+  /** What was thrown, unless the outcome is a success. */
+  public @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** The calling thread's row for {@link dev.testudo.state.Stripes}. */
+  public int row() {
+    return row;
+  }
+
+  /** How long this attempt took, in nanoseconds; our own waiting is not part of it. */
+  public long nanos() {
+    return end - attemptStart;
+  }
+
+  /** How long the call took with all its attempts and the waiting between them, in nanoseconds. */
+  public long totalNanos() {
+    return end - start;
+  }
+
+  /** When the attempt ended, in nanoseconds of the clock; 0 if no policy needs the time. */
+  public long end() {
+    return end;
+  }
+
+  // ---- what a policy may do with it
+
+  /** Settles the call with a result, in place of the target's or of asking it. */
+  public void settle(@Nullable Object value) {
+    result = value;
+    failure = null;
+    outcome = Outcome.SUCCESS;
+    replaced = true;
+  }
+
+  /** Turns the call away. */
+  public void reject(RejectedException why) {
+    fail(why);
+  }
+
+  /** Settles the call with a failure. */
+  public void fail(Throwable why) {
+    result = null;
+    failure = why;
+    outcome = outcomeOf(why);
+    replaced = true;
+  }
+
+  /** With {@link Policy#WAIT}: asks again after so many nanoseconds. */
+  public void waitFor(long nanos) {
+    delay = Math.max(0, nanos);
+  }
+
+  /** Asks for another attempt from this policy on, after so many nanoseconds. */
+  public void again(long nanos) {
+    again = true;
+    delay = Math.max(0, nanos);
+  }
+
+  // ---- what the engine does with it
+
+  /** Opens it for a new call. For the engine. */
+  public void open(Operation what, int threadRow, long now) {
+    operation = what;
+    row = threadRow;
+    attempt = 1;
+    start = now;
+    attemptStart = now;
+    end = now;
+    outcome = Outcome.PENDING;
+    result = null;
+    failure = null;
+    replaced = false;
+    again = false;
+  }
+
+  /** Begins a further attempt. For the engine. */
+  public void reopen(int number, long firstStart, long now) {
+    attempt = number;
+    start = firstStart;
+    attemptStart = now;
+    end = now;
+    outcome = Outcome.PENDING;
+    result = null;
+    failure = null;
+    replaced = false;
+    again = false;
+  }
+
+  /** Puts the target's result in. For the engine. */
+  public void succeed(@Nullable Object value, long now) {
+    result = value;
+    outcome = Outcome.SUCCESS;
+    end = now;
+  }
+
+  /** Puts in what the target threw. For the engine. */
+  public void threw(Throwable what, long now) {
+    failure = what;
+    outcome = outcomeOf(what);
+    end = now;
+  }
+
+  /** Moves to the thread with this row. For the engine. */
+  public void moveTo(int threadRow) {
+    row = threadRow;
+  }
+
+  /** Whether a policy replaced the outcome. For the engine. */
+  public boolean replaced() {
+    return replaced;
+  }
+
+  /** When the first attempt began. For the engine. */
+  public long start() {
+    return start;
+  }
+
+  /** The wait asked for, in nanoseconds. For the engine. */
+  public long delay() {
+    return delay;
+  }
+
+  /** Whether another attempt was asked for; forgets it. For the engine. */
+  public boolean takeAgain() {
+    boolean asked = again;
+    again = false;
+    return asked;
+  }
+
+  /** Lets go of what belongs to the caller. For the engine, when the call is over. */
+  public void clear() {
+    result = null;
+    failure = null;
+    if (attachments != null) {
+      java.util.Arrays.fill(attachments, null);
+    }
+  }
+
+  /**
+   * Keeps something for a policy until its exit in the same attempt.
+   *
+   * @param policy its place in the chain, as the engine told it
+   */
+  public void attach(int policy, @Nullable Object what) {
+    if (attachments == null) {
+      attachments = new @Nullable Object[16];
+    }
+    attachments[policy] = what;
+  }
+
+  /** What {@link #attach} kept. */
+  public @Nullable Object attachment(int policy) {
+    return attachments == null ? null : attachments[policy];
+  }
+
+  private static Outcome outcomeOf(Throwable failure) {
+    if (failure instanceof RejectedException) {
+      return Outcome.REJECTED;
+    }
+    if (failure instanceof CancellationException || failure instanceof InterruptedException) {
+      return Outcome.CANCELLED;
+    }
+    return Outcome.FAILURE;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.testudo.guard;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * One shield of a chain: asked on the way in, told on the way out.
+ *
+ * <p>A policy is called by many threads at once and keeps what it counts in the vault. It owns no
+ * thread and no timer: whoever has to wait says so, and the engine waits. What it throws by itself
+ * is counted as a fault of the policy and changes nothing for the call; the other policies are left
+ * in order all the same.
+ *
+ * <p>For each {@code enter} that gave a permit there is exactly one {@code exit} with that permit,
+ * whatever way the call ends.
+ */
+@ConsumerType
+public interface Policy {
+  /** Answer of {@link #enter}: the call is settled; say how by {@link Call#settle} or reject. */
+  long SETTLED = -1;
+
+  /** Answer of {@link #enter}: ask again later; say when by {@link Call#waitFor}. */
+  long WAIT = -2;
+
+  /**
+   * The way in.
+   *
+   * @return a permit of zero or more, which comes back at {@link #exit}; or {@link #SETTLED}, or
+   *     {@link #WAIT}
+   */
+  long enter(Call call);
+
+  /**
+   * The way out. The policy may replace the outcome ({@link Call#settle}) or ask for a further
+   * attempt ({@link Call#again}).
+   *
+   * @param permit what {@link #enter} gave for this attempt
+   */
+  void exit(Call call, long permit);
+
+  /** Whether it reads the result of a successful call: {@link Call#result} is null if none does. */
+  default boolean needsResult() {
+    return false;
+  }
+
+  /** Whether it reads {@link Call#nanos()}: the clock is read only if one does. */
+  default boolean needsTime() {
+    return false;
+  }
+
+  /**
+   * When {@link #exit} comes for a call whose caller was answered before the work ended (a
+   * timeout): true to be told only when the work has really ended.
+   */
+  default boolean untilWorkEnds() {
+    return false;
+  }
+}

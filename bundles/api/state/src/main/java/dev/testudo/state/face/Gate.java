@@ -1,0 +1,74 @@
+package dev.testudo.state.face;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What a call passes on its way from a face to one operation of its target. The face drives it, as
+ * its generated code shows best:
+ *
+ * <pre>{@code
+ * Passage passage = gate.enter(row);
+ * for (;;) {
+ *   while (passage.status == GO) {
+ *     try {
+ *       result = target.method(…);
+ *     } catch (Throwable failure) {
+ *       gate.failed(passage, failure);
+ *       if (passage.status == DONE) throw failure;
+ *       continue;
+ *     }
+ *     gate.succeeded(passage, gate.wantsResult ? result : null);
+ *   }
+ *   if (passage.status == DONE) return result;
+ *   if (passage.status == SETTLED) return gate.settled(passage);
+ *   // WAIT: leave this generation, park, and resume in the one that is current then
+ * }
+ * }</pre>
+ *
+ * Methods are called by the thread of the call and never throw what a policy throws.
+ */
+@ConsumerType
+public abstract class Gate {
+  /** Whether {@link #succeeded} is to be given the result; false saves boxing. */
+  public final boolean wantsResult;
+
+  protected Gate(boolean wantsResult) {
+    this.wantsResult = wantsResult;
+  }
+
+  /**
+   * Opens a call and goes its way in.
+   *
+   * @param row the row of {@link dev.testudo.state.Stripes} that this thread owns, or -1
+   * @param visit the number of this thread's visit, below which no other thread is; for what is
+   *     kept by thread
+   */
+  public abstract Passage enter(int row, int visit);
+
+  /** The target gave a result; goes the way out, or starts another attempt. */
+  public abstract void succeeded(Passage passage, @Nullable Object result);
+
+  /** The target threw; goes the way out, or starts another attempt. */
+  public abstract void failed(Passage passage, Throwable failure);
+
+  /**
+   * The outcome that replaces the target's own.
+   *
+   * @throws Throwable if that is the outcome
+   */
+  public abstract @Nullable Object settled(Passage passage) throws Throwable;
+
+  /** Ends a passage that is to wait and gives the numbers from which it can go on. */
+  public abstract long[] suspend(Passage passage);
+
+  /** Goes on after a wait, perhaps at a later version of the gate that was suspended. */
+  public abstract Passage resume(int row, int visit, long[] numbers);
+
+  /** Ends a passage whose wait was interrupted. */
+  public abstract void abandoned(int row, long[] numbers, @Nullable Throwable failure);
+
+  /** The whole way for an operation that gives its result as a stage. Never throws. */
+  public abstract CompletionStage<?> stage(Invocation invocation);
+}

@@ -1,0 +1,21 @@
+package dev.testudo.state.face;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Makes the gates of guarded faces. There is one at a time; when another takes over, all gates are
+ * made anew and switched at once. While there is none, faces keep the gates they have for the
+ * linger time, and let calls pass without one afterwards.
+ */
+@ConsumerType
+public interface GateKeeper {
+
+  /**
+   * The gate of one operation.
+   *
+   * @return null if no policy applies
+   */
+  @Nullable Gate gate(String guard, Method method);
+}
