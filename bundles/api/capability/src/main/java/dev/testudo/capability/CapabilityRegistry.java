@@ -1,0 +1,314 @@
+package dev.testudo.capability;
+
+import dev.testudo.Names;
+import dev.testudo.SettingsConflictException;
+import dev.testudo.SettingsException;
+import dev.testudo.capability.state.EventRing;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.state.Clock;
+import dev.testudo.state.Faces;
+import dev.testudo.state.Room;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instances of one capability: by name, over cells in the vault, behind stable faces, with the
+ * configuration on top. A new version of the provider makes a new registry over the same room and
+ * calls {@link #adopt}: every handle that clients hold is switched to it in one step.
+ *
+ * <p>Looking an instance up that is there takes no lock; making, configuring and dropping one takes
+ * the registry's, which is never held while foreign code runs, other than the subclass's.
+ *
+ * @param <I> the instances
+ * @param <S> their settings
+ * @param <V> their snapshots
+ */
+public abstract class CapabilityRegistry<
+        I extends dev.testudo.Instance<S, V>, S extends Record, V extends Record>
+    implements EventLog, AutoCloseable {
+  /** Who owns an instance that only configuration asked for. */
+  public static final String CONFIGURATION = "configuration";
+
+  /** The name whose configuration gives the defaults of all. */
+  public static final String DEFAULT = "default";
+
+  private static final String KEY = "instance/";
+
+  private final String word;
+  private final Class<I> type;
+  private final S defaults;
+  private final SettingsCodec<S> codec;
+  private final Room room;
+  private final Faces faces;
+  private final Clock clock;
+  private final EventRing events;
+  private final Map<String, Entry<I>> entries = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, ?>> configurations = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private record Entry<I>(I target, I face, InstanceCell cell) {}
+
+  /**
+   * @param word the capability's word
+   * @param type the instances' interface
+   * @param settings their settings' record
+   * @param defaults the settings where nobody says otherwise
+   */
+  protected CapabilityRegistry(
+      String word,
+      Class<I> type,
+      Class<S> settings,
+      S defaults,
+      Room room,
+      Faces faces,
+      Clock clock) {
+    this.word = word;
+    this.type = type;
+    this.defaults = defaults;
+    this.codec = SettingsCodec.of(settings);
+    this.room = room;
+    this.faces = faces;
+    this.clock = clock;
+    this.events = room.cell("events", EventRing.class, EventRing::new);
+    room.onDropped(this::dropped);
+  }
+
+  /** Makes an instance over the cells of its name, which may be there already. */
+  protected abstract I create(String name, S settings, InstanceCell cell);
+
+  /** Drops the cells of a name. */
+  protected abstract void forget(String name);
+
+  public final String word() {
+    return word;
+  }
+
+  public final SettingsCodec<S> codec() {
+    return codec;
+  }
+
+  protected final Room room() {
+    return room;
+  }
+
+  protected final Clock clock() {
+    return clock;
+  }
+
+  /** Takes over every instance that the room has; their faces are switched at once. */
+  public final void adopt() {
+    lock.lock();
+    try {
+      Faces.Change change = faces.change();
+      for (String key : room.keys()) {
+        if (key.startsWith(KEY)) {
+          String name = key.substring(KEY.length());
+          InstanceCell cell = room.cell(key, InstanceCell.class, InstanceCell::new);
+          I target = create(name, settle(name, cell), cell);
+          entries.put(name, new Entry<>(target, change.bind(identity(name), type, target), cell));
+        }
+      }
+      change.commit();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The face of an instance, made if there is none. See {@link dev.testudo.Registry#named}. */
+  public final I named(String name, @Nullable S proposed, String owner) {
+    Entry<I> entry = entries.get(name);
+    if (entry != null && (proposed == null || proposed.equals(entry.cell().proposed))) {
+      return entry.face();
+    }
+    Names.check(name);
+    lock.lock();
+    try {
+      entry = entries.get(name);
+      return (entry == null ? make(name, proposed, owner) : propose(name, entry, proposed, owner))
+          .face();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The instance itself, for the provider's own policies: calls through it pass no face. */
+  public final I target(String name) {
+    Entry<I> entry = entries.get(name);
+    if (entry == null) {
+      named(name, null, CONFIGURATION);
+      entry = entries.get(name);
+    }
+    if (entry == null) {
+      throw new IllegalStateException(word + " " + name + " was dropped while it was asked for");
+    }
+    return entry.target();
+  }
+
+  public final Optional<I> find(String name) {
+    return Optional.ofNullable(entries.get(name)).map(Entry::face);
+  }
+
+  /** A snapshot of each instance, by name. */
+  public final List<V> snapshots() {
+    List<V> all = new ArrayList<>();
+    new TreeMap<>(entries).values().forEach(entry -> all.add(entry.target().snapshot()));
+    return all;
+  }
+
+  /**
+   * Puts the configuration of one name in force, or that of {@link #DEFAULT} for all. An instance
+   * is made for a name that has none.
+   *
+   * @throws SettingsException if a value is wrong; what was in force before stays
+   */
+  public final void configure(String name, Map<String, ?> configuration) {
+    Names.check(name);
+    lock.lock();
+    try {
+      Map<String, ?> before = configurations.get(name);
+      try {
+        codec.overlay(name.equals(DEFAULT) ? defaults : base(null), configuration);
+        configurations.put(name, Map.copyOf(configuration));
+        settleConfigured(name);
+      } catch (RuntimeException e) {
+        if (before == null) {
+          configurations.remove(name);
+        } else {
+          configurations.put(name, before);
+        }
+        throw e;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void settleConfigured(String name) {
+    Entry<I> entry = entries.get(name);
+    if (name.equals(DEFAULT)) {
+      resettleAll();
+    } else if (entry != null) {
+      resettle(name, entry);
+    } else {
+      make(name, null, CONFIGURATION);
+    }
+  }
+
+  /** Takes the configuration of a name away. */
+  public final void deconfigure(String name) {
+    lock.lock();
+    try {
+      if (configurations.remove(name) == null) {
+        return;
+      }
+      Entry<I> entry = entries.get(name);
+      if (name.equals(DEFAULT)) {
+        resettleAll();
+      } else if (entry != null && room.owner(KEY + name).orElse("").equals(CONFIGURATION)) {
+        room.drop(KEY + name);
+        dropped(KEY + name);
+      } else if (entry != null) {
+        resettle(name, entry);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes an event. */
+  public final void note(String instance, String what, String text) {
+    events.add(new Event(clock.wall(), word, instance, what, text));
+  }
+
+  @Override
+  public final List<Event> recent() {
+    return events.all();
+  }
+
+  /** Leaves the instances to the next version: their faces linger on this one's until then. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      entries.forEach((name, entry) -> faces.withdraw(identity(name), entry.target()));
+    } finally {
+      lock.unlock();
+      room.close();
+    }
+  }
+
+  private Entry<I> make(String name, @Nullable S proposed, String owner) {
+    InstanceCell cell = new InstanceCell();
+    cell.proposed = proposed;
+    S settings = settle(name, cell);
+    InstanceCell there = room.cell(KEY + name, InstanceCell.class, () -> cell);
+    room.own(KEY + name, owner);
+    I target = create(name, settings, there);
+    Entry<I> entry = new Entry<>(target, faces.bind(identity(name), type, target), there);
+    entries.put(name, entry);
+    return entry;
+  }
+
+  private Entry<I> propose(String name, Entry<I> entry, @Nullable S proposed, String owner) {
+    if (proposed == null) {
+      return entry;
+    }
+    Record before = entry.cell().proposed;
+    String first = room.owner(KEY + name).orElse(owner);
+    if (before != null && !before.equals(proposed) && !first.equals(owner)) {
+      throw new SettingsConflictException(
+          "%s %s: %s proposes %s, but %s has proposed %s; settle it by configuration dev.testudo.%s~%s"
+              .formatted(word, name, owner, proposed, first, before, word, name));
+    }
+    entry.cell().proposed = proposed;
+    resettle(name, entry);
+    return entry;
+  }
+
+  private void resettleAll() {
+    entries.forEach(this::resettle);
+  }
+
+  private void resettle(String name, Entry<I> entry) {
+    entry.target().reconfigure(settle(name, entry.cell()));
+  }
+
+  // Configuration over what code proposes over the defaults, which are configurable themselves.
+  @SuppressWarnings("unchecked") // cells of this room hold this registry's settings alone
+  private S settle(String name, InstanceCell cell) {
+    S settings =
+        codec.overlay(base((S) cell.proposed), configurations.getOrDefault(name, Map.of()));
+    cell.effective = settings;
+    return settings;
+  }
+
+  private S base(@Nullable S proposed) {
+    return proposed != null
+        ? proposed
+        : codec.overlay(defaults, configurations.getOrDefault(DEFAULT, Map.of()));
+  }
+
+  private void dropped(String key) {
+    if (key.startsWith(KEY)) {
+      String name = key.substring(KEY.length());
+      lock.lock();
+      try {
+        entries.remove(name);
+        faces.drop(identity(name));
+        forget(name);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private String identity(String name) {
+    return word + "/" + name;
+  }
+}

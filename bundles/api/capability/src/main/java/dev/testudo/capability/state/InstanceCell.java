@@ -1,0 +1,12 @@
+package dev.testudo.capability.state;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a registry knows of one instance, for the next version of the registry. */
+public final class InstanceCell {
+  /** The settings that code proposed, or null if none did. */
+  public volatile @Nullable Record proposed;
+
+  /** The settings in force. */
+  public volatile @Nullable Record effective;
+}

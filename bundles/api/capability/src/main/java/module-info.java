@@ -1,0 +1,12 @@
+/** For who writes a capability: the shape of all capabilities, made once. */
+module dev.testudo.capability {
+  requires static osgi.annotation;
+  requires static org.jspecify;
+  requires static osgi.core;
+  requires static org.osgi.service.cm;
+  requires transitive dev.testudo.kernel;
+  requires transitive dev.testudo.state;
+
+  exports dev.testudo.capability;
+  exports dev.testudo.capability.state;
+}
