@@ -23,8 +23,11 @@ public interface Faces {
    */
   <T> T bind(String identity, Class<T> type, T target);
 
-  /** The same behind a guard, with the policies that the guard of this name has for each method. */
-  <T> T bind(String identity, Class<T> type, T target, String guard);
+  /**
+   * A face without an identity, behind the guard of this name, with the policies that it has for
+   * each method. It is forgotten when nobody holds it any more.
+   */
+  <T> T wrap(Class<T> type, T target, String guard);
 
   /** Begins a change of many faces that takes effect at once, at {@link Change#commit()}. */
   Change change();

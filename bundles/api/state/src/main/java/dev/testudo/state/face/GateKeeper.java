@@ -15,7 +15,9 @@ public interface GateKeeper {
   /**
    * The gate of one operation.
    *
+   * @param method the interface's method
+   * @param target the target's class, for the annotations on its methods; not to be kept
    * @return null if no policy applies
    */
-  @Nullable Gate gate(String guard, Method method);
+  @Nullable Gate gate(String guard, Method method, Class<?> target);
 }
