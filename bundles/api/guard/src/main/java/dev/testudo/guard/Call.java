@@ -2,6 +2,7 @@ package dev.testudo.guard;
 
 import dev.testudo.RejectedException;
 import dev.testudo.state.face.Passage;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * {@link Policy#enter} and {@link Policy#exit}, and never keeps it. Used by one thread at a time.
  */
 public final class Call extends Passage {
+  /** A chain has no more policies than this. */
+  public static final int MAX_POLICIES = 16;
+
+  private final long[] permits = new long[MAX_POLICIES];
+  private int turn;
   private Operation operation;
   private int row;
   private int attempt;
@@ -107,6 +113,19 @@ public final class Call extends Passage {
     delay = Math.max(0, nanos);
   }
 
+  /** Keeps something from this policy's {@link Policy#enter} to its exit in the same attempt. */
+  public void attach(@Nullable Object what) {
+    if (attachments == null) {
+      attachments = new @Nullable Object[MAX_POLICIES];
+    }
+    attachments[turn] = what;
+  }
+
+  /** What {@link #attach} kept. */
+  public @Nullable Object attachment() {
+    return attachments == null ? null : attachments[turn];
+  }
+
   // ---- what the engine does with it
 
   /** Opens it for a new call. For the engine. */
@@ -183,25 +202,28 @@ public final class Call extends Passage {
     result = null;
     failure = null;
     if (attachments != null) {
-      java.util.Arrays.fill(attachments, null);
+      Arrays.fill(attachments, null);
     }
   }
 
-  /**
-   * Keeps something for a policy until its exit in the same attempt.
-   *
-   * @param policy its place in the chain, as the engine told it
-   */
-  public void attach(int policy, @Nullable Object what) {
-    if (attachments == null) {
-      attachments = new @Nullable Object[16];
-    }
-    attachments[policy] = what;
+  /** The permit that a policy gave, by its place in the chain. For the engine. */
+  public long permit(int policy) {
+    return permits[policy];
   }
 
-  /** What {@link #attach} kept. */
-  public @Nullable Object attachment(int policy) {
-    return attachments == null ? null : attachments[policy];
+  /** Keeps a permit. For the engine. */
+  public void permit(int policy, long permit) {
+    permits[policy] = permit;
+  }
+
+  /** Tells the call at whose turn it is, for {@link #attach}. For the engine. */
+  public void turn(int policy) {
+    turn = policy;
+  }
+
+  /** Whose turn it is. For the engine. */
+  public int turn() {
+    return turn;
   }
 
   private static Outcome outcomeOf(Throwable failure) {

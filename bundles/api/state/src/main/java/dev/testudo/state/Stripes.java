@@ -38,6 +38,11 @@ public final class Stripes {
     this.columns = columns;
   }
 
+  /** The row of who makes this visit; see {@link dev.testudo.state.face.Gates#visit}. */
+  public static int rowOf(int visit) {
+    return visit < OWNED ? visit : SHARED;
+  }
+
   public int columns() {
     return columns;
   }

@@ -57,13 +57,13 @@ public abstract class FaceBase {
     Target target = visit.reenter(slot);
     Gate now = target.gate(method);
     if (interrupted) {
-      (now == null ? gate : now).abandoned(visit.row, numbers, failure);
+      (now == null ? gate : now).abandoned(visit.number, numbers, failure);
       Thread.currentThread().interrupt();
       throw failure != null
           ? failure
           : new ServiceGoneException("interrupted while waiting to call " + slot.identity);
     }
-    return now == null ? null : now.resume(visit.row, visit.number, numbers);
+    return now == null ? null : now.resume(visit.number, numbers);
   }
 
   /** Where a call goes that was resumed: what it entered last. */

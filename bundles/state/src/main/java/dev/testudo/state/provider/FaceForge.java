@@ -262,9 +262,8 @@ final class FaceForge {
       Label rethrow = new Label();
       Label free = new Label();
       code.visitVarInsn(ALOAD, gate);
-      loadInt("row");
       loadInt("number");
-      call(GATE.getInternalName(), "enter", PASSAGE, Type.INT_TYPE, Type.INT_TYPE);
+      call(GATE.getInternalName(), "enter", PASSAGE, Type.INT_TYPE);
       code.visitVarInsn(ASTORE, passage);
       zero();
 

@@ -172,9 +172,14 @@ final class FaceStore implements Faces, Gates {
   }
 
   @Override
-  public void changed(String guard) {
+  public void changed(Set<String> guards) {
     gatesChanged.incrementAndGet();
-    regate(face -> face.guard.equals(guard));
+    regate(face -> guards.contains(face.guard));
+  }
+
+  @Override
+  public int visit() {
+    return dispatch.visit().number;
   }
 
   /** A face for a service, with a class of its own; not yet under the keeper's care. */

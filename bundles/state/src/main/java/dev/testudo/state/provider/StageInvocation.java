@@ -37,7 +37,7 @@ record StageInvocation(FaceBase face, Dispatch dispatch, int method, Object[] ar
   }
 
   @Override
-  public int row() {
-    return dispatch.visit().row;
+  public int visit() {
+    return dispatch.visit().number;
   }
 }

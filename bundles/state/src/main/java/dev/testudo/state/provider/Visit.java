@@ -1,6 +1,5 @@
 package dev.testudo.state.provider;
 
-import dev.testudo.state.Stripes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
@@ -34,9 +33,6 @@ public final class Visit {
   /** This visit's number: small, and of no other visit at the same time. */
   public final int number;
 
-  /** The row of {@link Stripes} that belongs to this visit, or {@link Stripes#SHARED}. */
-  public final int row;
-
   private final Dispatch dispatch;
 
   /** Whose it is; of a borrowed one, whose it is for now. */
@@ -53,7 +49,6 @@ public final class Visit {
   Visit(Dispatch dispatch, int number, Thread thread, boolean borrowed) {
     this.dispatch = dispatch;
     this.number = number;
-    this.row = number < Stripes.OWNED ? number : Stripes.SHARED;
     this.thread = new WeakReference<>(thread);
     this.borrowed = borrowed;
   }

@@ -1,5 +1,6 @@
 package dev.testudo.state.face;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -9,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * its generated code shows best:
  *
  * <pre>{@code
- * Passage passage = gate.enter(row);
+ * Passage passage = gate.enter(visit);
  * for (;;) {
  *   while (passage.status == GO) {
  *     try {
@@ -41,11 +42,10 @@ public abstract class Gate {
   /**
    * Opens a call and goes its way in.
    *
-   * @param row the row of {@link dev.testudo.state.Stripes} that this thread owns, or -1
-   * @param visit the number of this thread's visit, below which no other thread is; for what is
-   *     kept by thread
+   * @param visit the number of this thread's visit, which no other thread has at the same time; for
+   *     what is kept by thread
    */
-  public abstract Passage enter(int row, int visit);
+  public abstract Passage enter(int visit);
 
   /** The target gave a result; goes the way out, or starts another attempt. */
   public abstract void succeeded(Passage passage, @Nullable Object result);
@@ -64,11 +64,19 @@ public abstract class Gate {
   public abstract long[] suspend(Passage passage);
 
   /** Goes on after a wait, perhaps at a later version of the gate that was suspended. */
-  public abstract Passage resume(int row, int visit, long[] numbers);
+  public abstract Passage resume(int visit, long[] numbers);
 
   /** Ends a passage whose wait was interrupted. */
-  public abstract void abandoned(int row, long[] numbers, @Nullable Throwable failure);
+  public abstract void abandoned(int visit, long[] numbers, @Nullable Throwable failure);
 
   /** The whole way for an operation that gives its result as a stage. Never throws. */
   public abstract CompletionStage<?> stage(Invocation invocation);
+
+  /**
+   * Goes on with a stage after a wait, perhaps at a later version of the gate that was suspended.
+   *
+   * @param outcome the future that the caller holds
+   */
+  public abstract void resumeStage(
+      Invocation invocation, long[] numbers, CompletableFuture<@Nullable Object> outcome);
 }

@@ -1,5 +1,6 @@
 package dev.testudo.state.face;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Where the gate keeper comes into office. */
@@ -12,6 +13,9 @@ public interface Gates {
   /** Leaves office; nothing happens if another has it already. */
   void leave(GateKeeper keeper);
 
-  /** The gates of this guard have changed; makes them anew and switches them at once. */
-  void changed(String guard);
+  /** The gates of these guards have changed; makes them anew and switches them at once. */
+  void changed(Set<String> guards);
+
+  /** The number of the calling thread's visit, see {@link Gate#enter}. Valid during the call. */
+  int visit();
 }

@@ -1,6 +1,7 @@
 package dev.testudo.state.face;
 
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** An asynchronous call with its arguments, which can be made more than once, from any thread. */
@@ -14,9 +15,9 @@ public interface Invocation {
    */
   CompletionStage<?> invoke() throws Throwable;
 
-  /** The gate that is current now; it may be a later version of the one that asks. */
-  Gate gate();
+  /** The gate that is current now, perhaps a later version of the one that asks; null if none. */
+  @Nullable Gate gate();
 
-  /** The row of the calling thread, see {@link Gate#enter}. */
-  int row();
+  /** The number of the calling thread's visit, see {@link Gate#enter}. */
+  int visit();
 }
