@@ -1,0 +1,65 @@
+package dev.testudo.breaker;
+
+import dev.testudo.RejectedException;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A circuit breaker turned the call away. It has no stack trace and makes its message when asked,
+ * for it may be thrown at the full rate of the calls.
+ */
+public class CircuitOpenException extends RejectedException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String breaker;
+  private final @Nullable String operation;
+  private final Duration retryAfter;
+
+  /**
+   * @param operation what was called, if that is known
+   * @param retryAfter how long the breaker stays open; zero if it is half open
+   */
+  public CircuitOpenException(String breaker, @Nullable String operation, Duration retryAfter) {
+    super("");
+    this.breaker = breaker;
+    this.operation = operation;
+    this.retryAfter = retryAfter;
+  }
+
+  /** The breaker's name. */
+  public String breaker() {
+    return breaker;
+  }
+
+  /** What was called, such as {@code shop.find}. */
+  public Optional<String> operation() {
+    return Optional.ofNullable(operation);
+  }
+
+  /**
+   * How long the breaker stays open from when this was thrown: no call goes through before. Zero if
+   * it is half open, with all its trial calls under way: their outcome decides.
+   */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+
+  @Override
+  public String getMessage() {
+    String who = operation == null ? "" : operation + ": ";
+    return who
+        + "circuit breaker "
+        + breaker
+        + (retryAfter.isZero()
+            ? " is half open and its trial calls are under way; may work again when they are over"
+            : " is open; may work again in " + seconds(retryAfter));
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() < 1000
+        ? Math.max(1, time.toMillis()) + " ms"
+        : time.toSeconds() + "." + time.toMillisPart() / 100 + " s";
+  }
+}
