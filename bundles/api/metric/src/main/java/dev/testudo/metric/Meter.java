@@ -1,0 +1,52 @@
+package dev.testudo.metric;
+
+import dev.testudo.Instance;
+import java.util.function.DoubleSupplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A family of series under one name, one for each combination of label values. Asking for a series
+ * costs a look into a map; keep the handle, which counts without any. A series is made when it is
+ * first asked for, under a short lock.
+ *
+ * <p>There are at most {@link MeterSettings#maxSeries} of them. Who asks for one more counts into
+ * one shared series, whose label values are all {@value #OVERFLOW}: nothing is lost from the total.
+ *
+ * <p>{@link #reset} begins the quantiles and the maximum of timers anew; counts and sums only grow.
+ */
+@ProviderType
+public interface Meter extends Instance<MeterSettings, MeterSnapshot> {
+  /** The value of each label of the series that takes what is beyond the cap. */
+  String OVERFLOW = "_overflow_";
+
+  /**
+   * The counter of these label values.
+   *
+   * @param labelValues in the order of {@link MeterSettings#labels}
+   * @throws dev.testudo.SettingsException if the meter is of another kind, or has not as many
+   *     labels
+   */
+  Counter counter(String... labelValues);
+
+  /** The timer of these label values; otherwise as {@link #counter}. */
+  Timer timer(String... labelValues);
+
+  /**
+   * Shows what the supplier gives, in place of what was shown for these label values before. It is
+   * asked whenever somebody reads the meter, by any thread, and must not block.
+   *
+   * <p>The supplier belongs to the bundle of its class and is let go when that bundle stops; it is
+   * never held more strongly than its class is. Beyond the cap a gauge is not shown, and counted.
+   *
+   * @throws dev.testudo.SettingsException as with {@link #counter}
+   */
+  Gauge gauge(DoubleSupplier value, String... labelValues);
+
+  /**
+   * Takes a series out. Who still holds its handle counts on unseen; who asks for it again gets a
+   * new one, which starts at zero.
+   *
+   * @return whether there was one
+   */
+  boolean remove(String... labelValues);
+}

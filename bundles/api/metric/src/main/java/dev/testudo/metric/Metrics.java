@@ -1,0 +1,12 @@
+package dev.testudo.metric;
+
+import dev.testudo.Registry;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Gives meters by name. */
+@ProviderType
+public interface Metrics extends Registry<Meter, MeterSettings, MeterSnapshot> {
+
+  /** The timer of all guarded calls; labels {@code guard}, {@code operation}, {@code outcome}. */
+  String GUARD_CALL_SECONDS = "testudo_guard_call_seconds";
+}
