@@ -1,6 +1,7 @@
 package dev.testudo.metric.state;
 
 import dev.testudo.SettingsException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class MeterCell {
 
   /** All series but the one for the rest; a live view. */
   public Map<List<String>, SeriesCell> all() {
-    return java.util.Collections.unmodifiableMap(series);
+    return Collections.unmodifiableMap(series);
   }
 
   /** The series that takes what is beyond the cap. */

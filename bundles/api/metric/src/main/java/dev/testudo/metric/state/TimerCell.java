@@ -30,6 +30,9 @@ public final class TimerCell implements Timer, SeriesCell {
     try {
       long low = min.toNanos();
       long high = max.toNanos();
+      if (current.min == low && current.max == high) {
+        return;
+      }
       List<Histogram> histograms = new ArrayList<>(all);
       Histogram next =
           histograms.stream()

@@ -1,0 +1,79 @@
+package dev.testudo.metric.provider;
+
+import dev.testudo.capability.CapabilityRegistry;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.metric.Meter;
+import dev.testudo.metric.MeterSettings;
+import dev.testudo.metric.MeterSnapshot;
+import dev.testudo.metric.state.GaugeCell;
+import dev.testudo.metric.state.MeterCell;
+import dev.testudo.metric.state.SeriesCell;
+import dev.testudo.state.Clock;
+import dev.testudo.state.Faces;
+import dev.testudo.state.Room;
+import dev.testudo.state.Vault;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The meters, each over one cell that has its series. */
+final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, MeterSnapshot> {
+  static final String WORD = "metric";
+  private static final int SCHEMA = 1;
+  private static final String KEY = "meter/";
+
+  MeterRegistry(Vault vault, Faces faces, Clock clock) {
+    this(vault.room(WORD, SCHEMA), faces, clock);
+  }
+
+  private MeterRegistry(Room room, Faces faces, Clock clock) {
+    super(WORD, Meter.class, MeterSettings.class, new MeterSettings(), room, faces, clock);
+  }
+
+  @Override
+  protected Meter create(String name, MeterSettings settings, InstanceCell cell) {
+    MeterCell series = room().cell(KEY + name, MeterCell.class, MeterCell::new);
+    return new VaultMeter(name, settings, cell, series, this::note);
+  }
+
+  @Override
+  protected void forget(String name) {
+    room().find(KEY + name, MeterCell.class).ifPresent(cell -> release(cell, source -> true));
+    room().drop(KEY + name);
+  }
+
+  /** The meter as a policy uses it: past its face. */
+  VaultMeter meter(String name, MeterSettings settings, String owner) {
+    named(name, settings, owner);
+    return (VaultMeter) target(name);
+  }
+
+  /**
+   * Lets gauges go by the class of their supplier.
+   *
+   * @return how many went
+   */
+  int releaseGauges(Predicate<Class<?>> which) {
+    int released = 0;
+    for (String key : room().keys()) {
+      if (key.startsWith(KEY)) {
+        int some = room().find(key, MeterCell.class).map(cell -> release(cell, which)).orElse(0);
+        if (some > 0) {
+          note(key.substring(KEY.length()), "RELEASED", some + " gauges, whose owner has stopped");
+        }
+        released += some;
+      }
+    }
+    return released;
+  }
+
+  private static int release(MeterCell cell, Predicate<Class<?>> which) {
+    int released = 0;
+    for (SeriesCell series : List.copyOf(cell.all().values())) {
+      if (series instanceof GaugeCell gauge && gauge.source().map(which::test).orElse(true)) {
+        gauge.close();
+        released++;
+      }
+    }
+    return released;
+  }
+}

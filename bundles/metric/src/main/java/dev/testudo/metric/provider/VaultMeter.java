@@ -1,0 +1,143 @@
+package dev.testudo.metric.provider;
+
+import static dev.testudo.SettingsException.check;
+
+import dev.testudo.capability.CapabilityInstance;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.metric.Counter;
+import dev.testudo.metric.Gauge;
+import dev.testudo.metric.Kind;
+import dev.testudo.metric.Meter;
+import dev.testudo.metric.MeterSettings;
+import dev.testudo.metric.MeterSnapshot;
+import dev.testudo.metric.Timer;
+import dev.testudo.metric.state.CounterCell;
+import dev.testudo.metric.state.MeterCell;
+import dev.testudo.metric.state.SeriesCell;
+import dev.testudo.metric.state.TimerCell;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** A meter over the series in its cell. */
+final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> implements Meter {
+  private final MeterCell cell;
+  private final Notes notes;
+  private final AtomicBoolean overflowTold = new AtomicBoolean();
+
+  /** Where events go. */
+  interface Notes {
+    void note(String instance, String what, String text);
+  }
+
+  VaultMeter(
+      String name, MeterSettings settings, InstanceCell instance, MeterCell cell, Notes notes) {
+    super(name, settings, instance);
+    this.cell = cell;
+    this.notes = notes;
+    changed(settings); // which may differ from those of the version before
+  }
+
+  @Override
+  public Counter counter(String... labelValues) {
+    return series(key(Kind.COUNTER, labelValues), CounterCell.class, CounterCell::new);
+  }
+
+  @Override
+  public Timer timer(String... labelValues) {
+    return timerCell(key(Kind.TIMER, labelValues));
+  }
+
+  /** A timer's own cell, for policies; what kind the settings say is not asked. */
+  TimerCell timerCell(List<String> labelValues) {
+    MeterSettings settings = settings();
+    return series(
+        labelValues, TimerCell.class, () -> new TimerCell(settings.min(), settings.max()));
+  }
+
+  @Override
+  public Gauge gauge(DoubleSupplier value, String... labelValues) {
+    Gauge gauge = cell.gauge(key(Kind.GAUGE, labelValues), value, settings().maxSeries());
+    tellOverflow();
+    return gauge;
+  }
+
+  @Override
+  public boolean remove(String... labelValues) {
+    return cell.remove(List.of(labelValues));
+  }
+
+  @Override
+  public MeterSnapshot snapshot() {
+    return SeriesReader.read(name(), settings(), cell);
+  }
+
+  @Override
+  public void reset() {
+    eachTimer(TimerCell::reset);
+  }
+
+  @Override
+  protected void prepare(MeterSettings other) {
+    if (!cell.all().isEmpty()) {
+      MeterSettings now = settings();
+      check(other.kind() == now.kind(), "kind", other.kind(), now.kind() + ": it has series");
+      check(
+          other.labels().equals(now.labels()),
+          "labels",
+          other.labels(),
+          now.labels() + ": it has series");
+    }
+  }
+
+  @Override
+  protected void changed(MeterSettings now) {
+    eachTimer(timer -> timer.range(now.min(), now.max()));
+  }
+
+  private void eachTimer(Consumer<TimerCell> action) {
+    for (SeriesCell one : cell.all().values()) {
+      if (one instanceof TimerCell timer) {
+        action.accept(timer);
+      }
+    }
+    if (cell.overflow().orElse(null) instanceof TimerCell timer) {
+      action.accept(timer);
+    }
+  }
+
+  private List<String> key(Kind kind, String... labelValues) {
+    MeterSettings settings = settings();
+    check(
+        settings.kind() == kind,
+        "kind",
+        settings.kind(),
+        kind + ", as " + name() + " is used as a " + kind.name().toLowerCase(Locale.ROOT));
+    check(
+        settings.labels().size() == labelValues.length,
+        "labels",
+        settings.labels(),
+        "as many as the values given for " + name() + ", which are " + List.of(labelValues));
+    return List.of(labelValues);
+  }
+
+  private <C extends SeriesCell> C series(
+      List<String> labelValues, Class<C> type, Supplier<? extends C> first) {
+    C series = cell.series(labelValues, type, settings().maxSeries(), first);
+    tellOverflow();
+    return series;
+  }
+
+  private void tellOverflow() {
+    if (cell.overflows() > 0 && overflowTold.compareAndSet(false, true)) {
+      notes.note(
+          name(),
+          "OVERFLOW",
+          "more than %d series; what is beyond goes to the series %s"
+              .formatted(settings().maxSeries(), OVERFLOW));
+    }
+  }
+}
