@@ -46,7 +46,7 @@ public final class MeterCell {
     try {
       SeriesCell there = series.get(labelValues);
       if (there == null && series.size() < maxSeries) {
-        series.values().stream().findAny().ifPresent(one -> cast(one, type));
+        refuseOthers(type);
         there = first.get();
         series.put(labelValues, there);
       }
@@ -71,6 +71,7 @@ public final class MeterCell {
   public GaugeCell gauge(List<String> labelValues, DoubleSupplier value, int maxSeries) {
     lock.lock();
     try {
+      refuseOthers(GaugeCell.class);
       GaugeCell gauge = new GaugeCell(this, labelValues, value);
       SeriesCell before = series.get(labelValues);
       if (before == null && series.size() >= maxSeries) {
@@ -120,6 +121,10 @@ public final class MeterCell {
   /** How often a series beyond the cap was asked for. */
   public long overflows() {
     return overflows.get();
+  }
+
+  private void refuseOthers(Class<? extends SeriesCell> type) {
+    series.values().stream().findAny().ifPresent(one -> cast(one, type));
   }
 
   private static <C extends SeriesCell> C cast(SeriesCell cell, Class<C> type) {
