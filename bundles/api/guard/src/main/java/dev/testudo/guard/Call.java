@@ -16,6 +16,8 @@ public final class Call extends Passage {
 
   private final long[] permits = new long[MAX_POLICIES];
   private int turn;
+  private boolean odd;
+  private @Nullable Object home;
   private Operation operation;
   private int row;
   private int attempt;
@@ -141,6 +143,7 @@ public final class Call extends Passage {
     failure = null;
     replaced = false;
     again = false;
+    odd = false;
   }
 
   /** Begins a further attempt. For the engine. */
@@ -214,6 +217,31 @@ public final class Call extends Passage {
   /** Keeps a permit. For the engine. */
   public void permit(int policy, long permit) {
     permits[policy] = permit;
+  }
+
+  /** Whether a policy asked for another attempt. For the engine. */
+  public boolean wantsAgain() {
+    return again;
+  }
+
+  /** Whose stack of calls it belongs to. For the engine. */
+  public @Nullable Object home() {
+    return home;
+  }
+
+  /** Says whose stack of calls it belongs to. For the engine. */
+  public void home(Object owner) {
+    home = owner;
+  }
+
+  /** Whether some policy was passed over on the way in. For the engine. */
+  public boolean odd() {
+    return odd;
+  }
+
+  /** Notes that some policy was passed over on the way in. For the engine. */
+  public void markOdd() {
+    odd = true;
   }
 
   /** Tells the call at whose turn it is, for {@link #attach}. For the engine. */

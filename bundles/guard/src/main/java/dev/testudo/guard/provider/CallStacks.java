@@ -1,0 +1,69 @@
+package dev.testudo.guard.provider;
+
+import dev.testudo.guard.Call;
+import dev.testudo.guard.Operation;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of each visit, one for each depth, reused: a call that goes well allocates nothing. A
+ * visit belongs to one thread at a time, so only the growth of the table is a race.
+ */
+final class CallStacks {
+  private static final Operation NONE = new Operation("none", "");
+
+  private volatile Stack[] stacks = new Stack[0];
+
+  static final class Stack {
+    private Call[] calls = new Call[0];
+    private int depth;
+
+    Call push() {
+      if (depth == calls.length) {
+        grow();
+      }
+      return calls[depth++];
+    }
+
+    void pop() {
+      depth--;
+    }
+
+    private void grow() {
+      int before = calls.length;
+      calls = Arrays.copyOf(calls, before + 4);
+      for (int i = before; i < calls.length; i++) {
+        calls[i] = new Call(NONE);
+        calls[i].home(this);
+      }
+    }
+  }
+
+  /** Opens a call on top of the visit's stack. */
+  Call push(int visit) {
+    @Nullable Stack[] all = stacks;
+    Stack stack = visit < all.length ? all[visit] : null;
+    return (stack == null ? grow(visit) : stack).push();
+  }
+
+  /** Closes the call on top. */
+  static void pop(Call call) {
+    call.clear();
+    if (call.home() instanceof Stack stack) {
+      stack.pop();
+    }
+  }
+
+  private synchronized Stack grow(int visit) {
+    Stack[] all = stacks;
+    if (visit >= all.length) {
+      int before = all.length;
+      all = Arrays.copyOf(all, Math.max(visit + 1, before * 2));
+      for (int i = before; i < all.length; i++) {
+        all[i] = new Stack();
+      }
+      stacks = all;
+    }
+    return all[visit];
+  }
+}

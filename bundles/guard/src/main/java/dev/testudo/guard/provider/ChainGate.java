@@ -1,0 +1,123 @@
+package dev.testudo.guard.provider;
+
+import dev.testudo.guard.Call;
+import dev.testudo.state.Stripes;
+import dev.testudo.state.face.Gate;
+import dev.testudo.state.face.Invocation;
+import dev.testudo.state.face.Passage;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A gate that walks its chain by the loop: every way, and the reference for {@link FusedGate}. */
+class ChainGate extends Gate {
+  final Chain chain;
+  final CallStacks calls;
+  private final Waiting waiting;
+
+  ChainGate(Chain chain, CallStacks calls, Waiting waiting) {
+    super(chain.needsResult);
+    this.chain = chain;
+    this.calls = calls;
+    this.waiting = waiting;
+  }
+
+  @Override
+  public Passage enter(int visit) {
+    Call call = calls.push(visit);
+    call.open(chain.operation, Stripes.rowOf(visit), chain.now());
+    chain.in(call, 0);
+    return call;
+  }
+
+  @Override
+  public void succeeded(Passage passage, @Nullable Object result) {
+    Call call = (Call) passage;
+    call.succeed(result, chain.now());
+    out(call);
+  }
+
+  @Override
+  public final void failed(Passage passage, Throwable failure) {
+    Call call = (Call) passage;
+    call.threw(failure, chain.now());
+    out(call);
+  }
+
+  /** Goes the whole way out by the loop. */
+  final void out(Call call) {
+    chain.out(call, chain.links.size() - 1);
+    closeIfDone(call);
+  }
+
+  static void closeIfDone(Call call) {
+    if (call.status == Passage.DONE) {
+      CallStacks.pop(call);
+    }
+  }
+
+  @Override
+  public final @Nullable Object settled(Passage passage) throws Throwable {
+    Call call = (Call) passage;
+    Object result = call.result();
+    Throwable failure = call.failure;
+    CallStacks.pop(call);
+    if (failure != null) {
+      throw failure;
+    }
+    return result;
+  }
+
+  @Override
+  public final long[] suspend(Passage passage) {
+    Call call = (Call) passage;
+    long[] numbers = chain.suspend(call);
+    CallStacks.pop(call);
+    return numbers;
+  }
+
+  @Override
+  public final Passage resume(int visit, long[] numbers) {
+    Call call = calls.push(visit);
+    call.open(chain.operation, Stripes.rowOf(visit), 0);
+    chain.in(call, chain.restore(call, numbers));
+    return call;
+  }
+
+  @Override
+  public final void abandoned(int visit, long[] numbers, @Nullable Throwable failure) {
+    Call call = calls.push(visit);
+    call.open(chain.operation, Stripes.rowOf(visit), 0);
+    int at = chain.restore(call, numbers);
+    call.threw(failure != null ? failure : new CancellationException(), chain.now());
+    chain.out(call, at - 1);
+    CallStacks.pop(call);
+  }
+
+  @Override
+  public final CompletionStage<?> stage(Invocation invocation) {
+    Call call = new Call(chain.operation);
+    call.open(chain.operation, Stripes.rowOf(invocation.visit()), chain.now());
+    StageCall stage = new StageCall(this, waiting, invocation, call, new CompletableFuture<>());
+    chain.in(call, 0);
+    stage.go();
+    return stage.outcome();
+  }
+
+  @Override
+  public final void resumeStage(
+      Invocation invocation, long[] numbers, CompletableFuture<@Nullable Object> outcome) {
+    Call call = new Call(chain.operation);
+    call.open(chain.operation, Stripes.rowOf(invocation.visit()), 0);
+    int at = chain.restore(call, numbers);
+    StageCall stage = new StageCall(this, waiting, invocation, call, outcome);
+    if (outcome.isDone()) { // the caller gave up while it waited
+      call.threw(new CancellationException(), chain.now());
+      chain.out(call, at - 1);
+    } else {
+      chain.in(call, at);
+      stage.go();
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.testudo.guard.provider;
+
+import dev.testudo.ServiceGoneException;
+import dev.testudo.Work;
+import dev.testudo.capability.CapabilityInstance;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.guard.Guard;
+import dev.testudo.guard.GuardSettings;
+import dev.testudo.guard.GuardSnapshot;
+import dev.testudo.guard.Operation;
+import dev.testudo.guard.Policy;
+import dev.testudo.guard.PolicyFactory;
+import dev.testudo.state.face.Gate;
+import dev.testudo.state.face.Invocation;
+import dev.testudo.state.face.Passage;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One guard: makes the gates of its operations, and takes calls from code through them. */
+final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapshot>
+    implements Guard {
+  private final GuardRegistry registry;
+  private final AtomicLong faults;
+  private final Set<String> operations;
+
+  // Gates for calls from code, by operation; forgotten when a policy or a setting changes. Of the
+  // services' gates the faces keep care.
+  private final Map<String, Optional<Gate>> gates = new ConcurrentHashMap<>();
+
+  // The policies last made, for while the provider of their kind is away.
+  private final Map<String, Policy> lingering = new ConcurrentHashMap<>();
+
+  GuardInstance(
+      String name,
+      GuardSettings settings,
+      InstanceCell cell,
+      GuardRegistry registry,
+      AtomicLong faults,
+      Set<String> operations) {
+    super(name, settings, cell);
+    this.registry = registry;
+    this.faults = faults;
+    this.operations = operations;
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T call(Work<T, X> work) throws X {
+    return call("", work);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // what the gate gives is what the work gave
+  public <T extends @Nullable Object, X extends Exception> T call(String operation, Work<T, X> work)
+      throws X {
+    Gate gate = gate(operation);
+    if (gate == null) {
+      return work.call();
+    }
+    int visit = registry.visit();
+    Passage passage = gate.enter(visit);
+    T result = null;
+    for (; ; ) {
+      while (passage.status == Passage.GO) {
+        try {
+          result = work.call();
+        } catch (Throwable failure) {
+          gate.failed(passage, failure);
+          if (passage.status == Passage.DONE) {
+            throw failure;
+          }
+          continue;
+        }
+        gate.succeeded(passage, gate.wantsResult ? result : null);
+      }
+      if (passage.status == Passage.DONE) {
+        return result;
+      }
+      try {
+        if (passage.status == Passage.SETTLED) {
+          return (T) gate.settled(passage);
+        }
+        long until = passage.resumeAt;
+        Throwable failure = passage.failure;
+        long[] numbers = gate.suspend(passage);
+        boolean interrupted = registry.parkUntil(until);
+        Gate now = gate(operation);
+        if (interrupted) {
+          (now == null ? gate : now).abandoned(visit, numbers, failure);
+          Thread.currentThread().interrupt();
+          throw failure != null
+              ? failure
+              : new ServiceGoneException("interrupted while waiting to call " + name());
+        }
+        if (now == null) {
+          return work.call();
+        }
+        gate = now;
+        passage = gate.resume(visit, numbers);
+      } catch (Throwable failure) {
+        throw GuardInstance.<X>sneak(failure);
+      }
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as above
+  public <T> CompletionStage<T> stage(
+      String operation, Supplier<? extends CompletionStage<T>> work) {
+    Gate gate = gate(operation);
+    if (gate == null) {
+      return work.get();
+    }
+    return (CompletionStage<T>)
+        gate.stage(
+            new Invocation() {
+              @Override
+              public CompletionStage<?> invoke() {
+                return work.get();
+              }
+
+              @Override
+              public @Nullable Gate gate() {
+                return GuardInstance.this.gate(operation);
+              }
+
+              @Override
+              public int visit() {
+                return registry.visit();
+              }
+            });
+  }
+
+  @Override
+  public <T> T wrap(Class<T> type, T target) {
+    return registry.wrap(type, target, name());
+  }
+
+  @Override
+  public GuardSnapshot snapshot() {
+    Plan plan = Plan.of(name(), settings(), registry.kinds().implied(), "");
+    List<String> missing =
+        plan.entries().stream()
+            .map(Plan.Entry::kind)
+            .filter(kind -> registry.kinds().find(kind).isEmpty())
+            .toList();
+    return new GuardSnapshot(
+        name(),
+        settings().services(),
+        plan.entries().stream().map(Plan.Entry::toString).toList(),
+        List.copyOf(new TreeSet<>(operations)),
+        faults.get(),
+        missing);
+  }
+
+  @Override
+  public void reset() {
+    faults.set(0);
+    operations.clear();
+  }
+
+  @Override
+  protected void changed(GuardSettings now) {
+    registry.changed(this);
+  }
+
+  /** The gate of an interface's method. */
+  @Nullable Gate gate(Method method, Class<?> target) {
+    return make(Plan.of(name(), settings(), registry.kinds().implied(), method, target));
+  }
+
+  /** Makes the gates anew when they are asked for next. */
+  void relink() {
+    gates.clear();
+  }
+
+  /** Lets go of the policies of kinds that are away. */
+  void endLingering() {
+    lingering.keySet().removeIf(key -> !registry.isThere(key.substring(0, key.indexOf('='))));
+  }
+
+  private @Nullable Gate gate(String operation) {
+    Optional<Gate> gate = gates.get(operation);
+    if (gate == null) {
+      gate =
+          gates.computeIfAbsent(
+              operation,
+              key ->
+                  Optional.ofNullable(
+                      make(Plan.of(name(), settings(), registry.kinds().implied(), key))));
+    }
+    return gate.orElse(null);
+  }
+
+  private @Nullable Gate make(Plan plan) {
+    Operation operation = new Operation(name(), plan.operation());
+    operations.add(operation.toString());
+    List<Chain.Link> links = new ArrayList<>();
+    for (Plan.Entry entry : plan.entries()) {
+      Policy policy = policy(entry, operation);
+      if (policy != null) {
+        links.add(new Chain.Link(entry.kind(), policy));
+      }
+    }
+    return links.isEmpty() ? null : registry.gate(operation, links, faults);
+  }
+
+  private @Nullable Policy policy(Plan.Entry entry, Operation operation) {
+    String key = entry.kind() + "=" + entry.instance() + "@" + operation.method();
+    Optional<PolicyFactory> factory = registry.kinds().find(entry.kind());
+    if (factory.isPresent()) {
+      Policy policy = factory.get().policy(entry.instance(), operation);
+      lingering.put(key, policy);
+      return policy;
+    }
+    Policy old = lingering.get(key);
+    return old != null
+        ? old
+        : settings().absent() == GuardSettings.Absent.REJECT
+            ? new AbsentPolicy(entry.kind(), operation)
+            : null;
+  }
+
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // what the work or a policy threw
+  private static <X extends Throwable> RuntimeException sneak(Throwable failure) throws X {
+    throw (X) failure;
+  }
+}

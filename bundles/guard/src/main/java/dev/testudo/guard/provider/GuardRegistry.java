@@ -1,0 +1,166 @@
+package dev.testudo.guard.provider;
+
+import dev.testudo.capability.CapabilityRegistry;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.guard.Guard;
+import dev.testudo.guard.GuardSettings;
+import dev.testudo.guard.GuardSnapshot;
+import dev.testudo.guard.Operation;
+import dev.testudo.guard.PolicyFactory;
+import dev.testudo.state.Clock;
+import dev.testudo.state.Faces;
+import dev.testudo.state.Vault;
+import dev.testudo.state.face.Gate;
+import dev.testudo.state.face.GateKeeper;
+import dev.testudo.state.face.Gates;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All guards, and the gate keeper of the faces. Policies come and go with their providers: one that
+ * comes is taken up at once, everywhere in one switch; while one is away its old policies go on
+ * working for the linger time.
+ */
+final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, GuardSnapshot>
+    implements GateKeeper {
+  private static final Duration LINGER = Duration.ofSeconds(5);
+
+  private final Faces faces;
+  private final Gates gates;
+  private final Waiting waiting;
+  private final Fusing fusing;
+  private final Kinds kinds = new Kinds();
+  private final Map<String, GuardInstance> guards = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  GuardRegistry(Vault vault, Faces faces, Gates gates, Clock clock) {
+    super(
+        "guard",
+        Guard.class,
+        GuardSettings.class,
+        new GuardSettings(),
+        vault.room("guard", 1),
+        faces,
+        clock);
+    this.faces = faces;
+    this.gates = gates;
+    this.waiting = new Waiting(clock);
+    this.fusing = new Fusing(clock, waiting);
+  }
+
+  @Override
+  protected Guard create(String name, GuardSettings settings, InstanceCell cell) {
+    @SuppressWarnings("unchecked")
+    Set<String> operations =
+        room().cell("operations/" + name, Set.class, ConcurrentHashMap::newKeySet);
+    AtomicLong faults = room().cell("faults/" + name, AtomicLong.class, AtomicLong::new);
+    GuardInstance guard = new GuardInstance(name, settings, cell, this, faults, operations);
+    guards.put(name, guard);
+    return guard;
+  }
+
+  @Override
+  protected void forget(String name) {
+    guards.remove(name);
+    room().drop("operations/" + name);
+    room().drop("faults/" + name);
+  }
+
+  @Override
+  public @Nullable Gate gate(String guard, Method method, Class<?> target) {
+    target(guard); // made if there is none
+    return guards.get(guard).gate(method, target);
+  }
+
+  /** Takes office when everything is in place. */
+  void open() {
+    gates.keeper(this);
+  }
+
+  void add(PolicyFactory factory) {
+    kinds.add(factory);
+    relink();
+  }
+
+  /** Its policies go on working; those of another provider replace them, or nothing does. */
+  void remove(PolicyFactory factory) {
+    kinds.remove(factory);
+    if (closed) {
+      return;
+    }
+    if (kinds.find(factory.kind()).isPresent()) {
+      relink();
+      return;
+    }
+    waiting.until(
+        clock().nanos() + LINGER.toNanos(),
+        () -> {
+          if (!isThere(factory.kind())) {
+            guards.values().forEach(GuardInstance::endLingering);
+            note("*", "ABSENT", "no bundle provides the policy " + factory.kind());
+            relink();
+          }
+        });
+  }
+
+  boolean isThere(String kind) {
+    return kinds.find(kind).isPresent();
+  }
+
+  Kinds kinds() {
+    return kinds;
+  }
+
+  /** A guard's settings changed. */
+  void changed(GuardInstance guard) {
+    guard.relink();
+    gates.changed(Set.of(guard.name()));
+  }
+
+  Gate gate(Operation operation, List<Chain.Link> links, AtomicLong faults) {
+    return fusing.gate(new Chain(operation, links, clock(), faults));
+  }
+
+  <T> T wrap(Class<T> type, T target, String guard) {
+    return faces.wrap(type, target, guard);
+  }
+
+  int visit() {
+    return gates.visit();
+  }
+
+  /** Waits; gives true, with the flag cleared, if the thread was interrupted. */
+  boolean parkUntil(long until) {
+    for (; ; ) {
+      if (Thread.interrupted()) {
+        return true;
+      }
+      long left = until - clock().nanos();
+      if (left <= 0) {
+        return false;
+      }
+      LockSupport.parkNanos(this, left);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    gates.leave(this);
+    super.close();
+    waiting.close();
+  }
+
+  private void relink() {
+    guards.values().forEach(GuardInstance::relink);
+    gates.changed(new HashSet<>(guards.keySet()));
+  }
+}

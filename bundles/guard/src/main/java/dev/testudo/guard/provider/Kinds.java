@@ -1,0 +1,47 @@
+package dev.testudo.guard.provider;
+
+import dev.testudo.guard.PolicyFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The kinds of policies that are there now. The one that came last serves, should two be there. */
+final class Kinds {
+  private final CopyOnWriteArrayList<PolicyFactory> factories = new CopyOnWriteArrayList<>();
+
+  void add(PolicyFactory factory) {
+    factories.add(0, factory);
+  }
+
+  void remove(PolicyFactory factory) {
+    factories.remove(factory);
+  }
+
+  Optional<PolicyFactory> find(String kind) {
+    return factories.stream().filter(factory -> factory.kind().equals(kind)).findFirst();
+  }
+
+  /** The kinds that are part of every chain. */
+  List<String> implied() {
+    return factories.stream()
+        .filter(PolicyFactory::implied)
+        .map(PolicyFactory::kind)
+        .distinct()
+        .toList();
+  }
+
+  /** Puts kinds in order: as the settings say, and those that they do not name innermost. */
+  static <T> List<T> sort(
+      List<T> items, List<String> order, java.util.function.Function<T, String> kind) {
+    List<T> sorted = new ArrayList<>(items);
+    sorted.sort(
+        Comparator.comparingInt(
+            item -> {
+              int at = order.indexOf(kind.apply(item));
+              return at < 0 ? order.size() : at;
+            }));
+    return sorted;
+  }
+}
