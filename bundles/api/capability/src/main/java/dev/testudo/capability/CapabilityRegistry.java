@@ -101,14 +101,16 @@ public abstract class CapabilityRegistry<
     return clock;
   }
 
-  /** Takes over every instance that the room has; their faces are switched at once. */
+  /**
+   * Takes over every instance of the room that it does not have; the faces are switched at once.
+   */
   public final void adopt() {
     lock.lock();
     try {
       Faces.Change change = faces.change();
       for (String key : room.keys()) {
-        if (key.startsWith(KEY)) {
-          String name = key.substring(KEY.length());
+        String name = key.startsWith(KEY) ? key.substring(KEY.length()) : "";
+        if (!name.isEmpty() && !entries.containsKey(name)) {
           InstanceCell cell = room.cell(key, InstanceCell.class, InstanceCell::new);
           I target = create(name, settle(name, cell), cell);
           entries.put(name, new Entry<>(target, change.bind(identity(name), type, target), cell));

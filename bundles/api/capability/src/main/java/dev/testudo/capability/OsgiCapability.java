@@ -81,7 +81,7 @@ public final class OsgiCapability implements AutoCloseable {
     Map<String, Object> properties =
         Map.of(
             Veil.FACE,
-            true,
+            "linger",
             "testudo.capability",
             registry.word(),
             "testudo.pid",
@@ -89,6 +89,8 @@ public final class OsgiCapability implements AutoCloseable {
     ServiceRegistration<R> registration =
         context.registerService(type, factory, FrameworkUtil.asDictionary(properties));
     closing.push(registration::unregister);
+    // What the version before was asked for until the switch just now.
+    registry.adopt();
     return this;
   }
 

@@ -46,6 +46,14 @@ final class FaceForge {
    * @param methods the methods by their number
    */
   record FaceClass(Class<?> type, List<Method> methods, BridgeLoader loader) {
+    boolean implementsAll(List<Class<?>> interfaces) {
+      return interfaces.stream().allMatch(one -> one.isAssignableFrom(type));
+    }
+
+    List<String> interfaces() {
+      return Arrays.stream(type.getInterfaces()).map(Class::getName).toList();
+    }
+
     FaceBase make(Dispatch dispatch, Slot slot) {
       try {
         return (FaceBase) type.getConstructor(Object.class, Slot.class).newInstance(dispatch, slot);

@@ -48,7 +48,7 @@ final class FaceStore implements Faces, Gates {
     final Slot slot;
     final FaceForge.FaceClass type;
     final FaceBase object;
-    final String guard;
+    volatile String guard;
 
     /** When the target is given up, or 0; guarded by the store's lock. */
     long lingerUntil;
@@ -119,8 +119,7 @@ final class FaceStore implements Faces, Gates {
     try {
       Face face = faces.get(identity);
       if (face != null && face.slot.current.object == target) {
-        face.lingerUntil = System.nanoTime() + linger.toNanos();
-        lingering.add(face);
+        withdraw(List.of(face));
       }
     } finally {
       lock.unlock();
@@ -197,6 +196,28 @@ final class FaceStore implements Faces, Gates {
 
   Dispatch dispatch() {
     return dispatch;
+  }
+
+  /** Puts other guards, or none, before these faces. */
+  void guard(List<Face> guarded, String guard) {
+    guarded.forEach(face -> face.guard = guard);
+    gatesChanged.incrementAndGet();
+    regate(guarded::contains);
+  }
+
+  /**
+   * Says that these targets are about to go; they are called until others are bound, or too long.
+   */
+  void withdraw(List<Face> going) {
+    lock.lock();
+    try {
+      for (Face face : going) {
+        face.lingerUntil = System.nanoTime() + linger.toNanos();
+        lingering.add(face);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Puts a service's face under the keeper's care. */

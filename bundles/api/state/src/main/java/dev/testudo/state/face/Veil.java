@@ -1,6 +1,7 @@
 package dev.testudo.state.face;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -10,11 +11,18 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Veil {
-  /** Service property that asks for a face; the value is {@code true}. */
+  /**
+   * Service property that asks for a face. With the value {@code linger} the old object is called
+   * while there is no new one, which suits code whose state is in the vault; with {@code true}
+   * calls wait.
+   */
   String FACE = "testudo.face";
 
   /** Service property that asks for a guard as well; the value is the guard's name. */
   String GUARD = "testudo.guard";
+
+  /** The same, as the annotation {@code @Guarded} on a component's class writes it. */
+  String GUARDED = "testudo.guarded";
 
   /**
    * Puts a rule in force, in place of the one of the same name.
@@ -26,6 +34,9 @@ public interface Veil {
 
   /** Takes a rule back: its services lose their guard but keep their face. */
   void drop(String rule);
+
+  /** The rules in force, by name. */
+  Map<String, String> rules();
 
   /** What is behind a face now, ordered by identity. */
   List<Veiled> veiled();
