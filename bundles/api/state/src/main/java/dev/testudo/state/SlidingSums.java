@@ -26,13 +26,13 @@ public final class SlidingSums {
    */
   public SlidingSums(long now, long... sums) {
     origin = now;
-    notes = new AtomicReference<>(new Notes(SPANS, 0, 0, sums, began(sums)));
+    notes = new AtomicReference<>(new Notes(1, 0, 0, sums.clone(), began(sums)));
   }
 
   /** Whether a new span has begun and nobody has noted the sums. Two volatile reads. */
   public boolean due(long now, long window) {
     Notes last = notes.get();
-    return last.width != width(window) || last.span < (now - origin) / last.width;
+    return now - origin >= last.until || last.width != width(window);
   }
 
   /**
@@ -93,6 +93,7 @@ public final class SlidingSums {
   private static final class Notes {
     final long width;
     final long span;
+    final long until; // when the next span begins
     final long time;
     final long[] sums;
     final long[][] began; // by column, then by how many spans ago
@@ -100,6 +101,7 @@ public final class SlidingSums {
     Notes(long width, long span, long time, long[] sums, long[][] began) {
       this.width = width;
       this.span = span;
+      this.until = (span + 1) * width;
       this.time = time;
       this.sums = sums;
       this.began = began;
