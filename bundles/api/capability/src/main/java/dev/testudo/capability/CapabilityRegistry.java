@@ -32,12 +32,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class CapabilityRegistry<
         I extends dev.testudo.Instance<S, V>, S extends Record, V extends Record>
     implements EventLog, AutoCloseable {
-  /** Who owns an instance that only configuration asked for. */
-  public static final String CONFIGURATION = "configuration";
-
   /** The name whose configuration gives the defaults of all. */
   public static final String DEFAULT = "default";
 
+  // Who owns an instance that a guard was the first to ask for.
+  private static final String GUARD = "dev.testudo.guard.provider";
   private static final String KEY = "instance/";
 
   private final String word;
@@ -51,6 +50,7 @@ public abstract class CapabilityRegistry<
   private final Map<String, Entry<I>> entries = new ConcurrentHashMap<>();
   private final Map<String, Map<String, ?>> configurations = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private boolean adopted; // by the lock
 
   private record Entry<I>(I target, I face, InstanceCell cell) {}
 
@@ -102,7 +102,8 @@ public abstract class CapabilityRegistry<
   }
 
   /**
-   * Takes over every instance of the room that it does not have; the faces are switched at once.
+   * Takes over every instance of the room that it does not have; their faces are switched at once.
+   * Then makes those that were {@linkplain #configure configured} before.
    */
   public final void adopt() {
     lock.lock();
@@ -112,11 +113,17 @@ public abstract class CapabilityRegistry<
         String name = key.startsWith(KEY) ? key.substring(KEY.length()) : "";
         if (!name.isEmpty() && !entries.containsKey(name)) {
           InstanceCell cell = room.cell(key, InstanceCell.class, InstanceCell::new);
-          I target = create(name, settle(name, cell), cell);
+          I target = create(name, inForce(name, cell), cell);
           entries.put(name, new Entry<>(target, change.bind(identity(name), type, target), cell));
         }
       }
       change.commit();
+      adopted = true;
+      for (String name : configurations.keySet()) {
+        if (!name.equals(DEFAULT) && !entries.containsKey(name)) {
+          make(name, null);
+        }
+      }
     } finally {
       lock.unlock();
     }
@@ -125,15 +132,19 @@ public abstract class CapabilityRegistry<
   /** The face of an instance, made if there is none. See {@link dev.testudo.Registry#named}. */
   public final I named(String name, @Nullable S proposed, String owner) {
     Entry<I> entry = entries.get(name);
-    if (entry != null && (proposed == null || proposed.equals(entry.cell().proposed))) {
+    if (entry != null
+        && entry.cell().asked
+        && (proposed == null || proposed.equals(entry.cell().proposed))) {
       return entry.face();
     }
     Names.check(name);
     lock.lock();
     try {
       entry = entries.get(name);
-      return (entry == null ? make(name, proposed, owner) : propose(name, entry, proposed, owner))
-          .face();
+      entry = entry == null ? make(name, proposed) : propose(name, entry, proposed, owner);
+      room.own(KEY + name, owner);
+      entry.cell().asked = true;
+      return entry.face();
     } finally {
       lock.unlock();
     }
@@ -141,11 +152,8 @@ public abstract class CapabilityRegistry<
 
   /** The instance itself, for the provider's own policies: calls through it pass no face. */
   public final I target(String name) {
+    named(name, null, GUARD);
     Entry<I> entry = entries.get(name);
-    if (entry == null) {
-      named(name, null, CONFIGURATION);
-      entry = entries.get(name);
-    }
     if (entry == null) {
       throw new IllegalStateException(word + " " + name + " was dropped while it was asked for");
     }
@@ -165,7 +173,7 @@ public abstract class CapabilityRegistry<
 
   /**
    * Puts the configuration of one name in force, or that of {@link #DEFAULT} for all. An instance
-   * is made for a name that has none.
+   * is made for a name that has none. Before {@link #adopt} it is only kept in mind.
    *
    * @throws SettingsException if a value is wrong; what was in force before stays
    */
@@ -177,7 +185,12 @@ public abstract class CapabilityRegistry<
       try {
         codec.overlay(name.equals(DEFAULT) ? defaults : base(null), configuration);
         configurations.put(name, Map.copyOf(configuration));
-        settleConfigured(name);
+        if (name.equals(DEFAULT)) {
+          configurations.values().forEach(one -> codec.overlay(base(null), one));
+        }
+        if (adopted) {
+          settleConfigured(name);
+        }
       } catch (RuntimeException e) {
         if (before == null) {
           configurations.remove(name);
@@ -198,11 +211,14 @@ public abstract class CapabilityRegistry<
     } else if (entry != null) {
       resettle(name, entry);
     } else {
-      make(name, null, CONFIGURATION);
+      make(name, null);
     }
   }
 
-  /** Takes the configuration of a name away. */
+  /**
+   * Takes the configuration of a name away. An instance that code asked for goes on with the
+   * settings that are left; one that only the configuration asked for is dropped.
+   */
   public final void deconfigure(String name) {
     lock.lock();
     try {
@@ -212,7 +228,7 @@ public abstract class CapabilityRegistry<
       Entry<I> entry = entries.get(name);
       if (name.equals(DEFAULT)) {
         resettleAll();
-      } else if (entry != null && room.owner(KEY + name).orElse("").equals(CONFIGURATION)) {
+      } else if (entry != null && !entry.cell().asked) {
         room.drop(KEY + name);
         dropped(KEY + name);
       } else if (entry != null) {
@@ -245,49 +261,79 @@ public abstract class CapabilityRegistry<
     }
   }
 
-  private Entry<I> make(String name, @Nullable S proposed, String owner) {
+  private Entry<I> make(String name, @Nullable S proposed) {
     InstanceCell cell = new InstanceCell();
     cell.proposed = proposed;
-    S settings = settle(name, cell);
+    settle(name, cell); // settings that do not go together leave no cell behind
     InstanceCell there = room.cell(KEY + name, InstanceCell.class, () -> cell);
-    room.own(KEY + name, owner);
-    I target = create(name, settings, there);
+    I target = create(name, inForce(name, there), there);
     Entry<I> entry = new Entry<>(target, faces.bind(identity(name), type, target), there);
     entries.put(name, entry);
     return entry;
   }
 
+  // What somebody set by hand stays over an update, until the configuration says something else;
+  // and if that cannot be, what was in force before does.
+  @SuppressWarnings("unchecked") // cells of this room hold this registry's settings alone
+  private S inForce(String name, InstanceCell cell) {
+    S before = (S) cell.effective;
+    S settled;
+    try {
+      settled = settle(name, cell);
+    } catch (SettingsException e) {
+      note(name, "REFUSED", e.getMessage() + "; what was in force before stays");
+      return before == null ? defaults : before;
+    }
+    S now = before != null && settled.equals(cell.settled) ? before : settled;
+    cell.settled = settled;
+    cell.effective = now;
+    return now;
+  }
+
   private Entry<I> propose(String name, Entry<I> entry, @Nullable S proposed, String owner) {
-    if (proposed == null) {
+    Record before = entry.cell().proposed;
+    if (proposed == null || proposed.equals(before)) {
       return entry;
     }
-    Record before = entry.cell().proposed;
     String first = room.owner(KEY + name).orElse(owner);
-    if (before != null && !before.equals(proposed) && !first.equals(owner)) {
+    if (before != null && !first.equals(owner)) {
       throw new SettingsConflictException(
           "%s %s: %s proposes %s, but %s has proposed %s; settle it by configuration dev.testudo.%s~%s"
               .formatted(word, name, owner, proposed, first, before, word, name));
     }
     entry.cell().proposed = proposed;
-    resettle(name, entry);
+    try {
+      resettle(name, entry);
+    } catch (SettingsException e) {
+      entry.cell().proposed = before;
+      throw e;
+    }
     return entry;
   }
 
+  // All or none: what does not go together with the settings of one instance is refused for all.
   private void resettleAll() {
-    entries.forEach(this::resettle);
+    Map<String, S> settled = new TreeMap<>();
+    entries.forEach((name, entry) -> settled.put(name, settle(name, entry.cell())));
+    entries.forEach((name, entry) -> putInForce(entry, settled.get(name)));
   }
 
   private void resettle(String name, Entry<I> entry) {
-    entry.target().reconfigure(settle(name, entry.cell()));
+    putInForce(entry, settle(name, entry.cell()));
+  }
+
+  // The same as before leaves alone what somebody set by hand meanwhile.
+  private void putInForce(Entry<I> entry, @Nullable S settled) {
+    if (settled != null && !settled.equals(entry.cell().settled)) {
+      entry.target().reconfigure(settled);
+      entry.cell().settled = settled;
+    }
   }
 
   // Configuration over what code proposes over the defaults, which are configurable themselves.
   @SuppressWarnings("unchecked") // cells of this room hold this registry's settings alone
   private S settle(String name, InstanceCell cell) {
-    S settings =
-        codec.overlay(base((S) cell.proposed), configurations.getOrDefault(name, Map.of()));
-    cell.effective = settings;
-    return settings;
+    return codec.overlay(base((S) cell.proposed), configurations.getOrDefault(name, Map.of()));
   }
 
   private S base(@Nullable S proposed) {
@@ -304,6 +350,9 @@ public abstract class CapabilityRegistry<
         entries.remove(name);
         faces.drop(identity(name));
         forget(name);
+        if (configurations.containsKey(name) && !name.equals(DEFAULT)) {
+          make(name, null);
+        }
       } finally {
         lock.unlock();
       }

@@ -7,6 +7,12 @@ public final class InstanceCell {
   /** The settings that code proposed, or null if none did. */
   public volatile @Nullable Record proposed;
 
+  /** Whether code asked for it, not only configuration. */
+  public volatile boolean asked;
+
+  /** The settings as configuration and code had them when they were last put in force. */
+  public volatile @Nullable Record settled;
+
   /** The settings in force. */
   public volatile @Nullable Record effective;
 }
