@@ -1,8 +1,10 @@
 package dev.testudo.breaker.state;
 
+import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.state.SlidingSums;
 import dev.testudo.state.Stripes;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that one circuit breaker remembers. Versions of its provider that work on it at once agree on
@@ -69,6 +71,9 @@ public final class BreakerCell {
 
   /** {@link #SUCCEEDED} and {@link #FAILED} over the latest time. */
   public final SlidingSums latest;
+
+  /** The settings by which the window was last moved; null before the first use. */
+  public volatile @Nullable CircuitBreakerSettings settings;
 
   public BreakerCell(long now) {
     origin = now;

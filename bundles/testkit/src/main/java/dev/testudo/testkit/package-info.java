@@ -1,0 +1,14 @@
+/**
+ * What every capability is tested by: {@link dev.testudo.testkit.CapabilityContract} holds the
+ * shape that all of them have; {@link dev.testudo.testkit.FakeClock} is turned by hand; {@link
+ * dev.testudo.testkit.Ground} gives rooms and faces, of the real {@code state} where that is on the
+ * path and small ones in memory where not.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package dev.testudo.testkit;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
