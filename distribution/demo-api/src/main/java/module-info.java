@@ -1,0 +1,7 @@
+/** The services of a small shop. */
+module dev.testudo.demo.api {
+  requires static osgi.annotation;
+  requires static org.jspecify;
+
+  exports dev.testudo.demo.api;
+}
