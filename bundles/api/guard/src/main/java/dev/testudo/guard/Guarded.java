@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * Guards a component. On the class of a Declarative Services component it is a component property
- * type: it becomes the service property {@code testudo.guard} at build time. On a method it names
+ * type: it becomes the service property {@code testudo.guarded} at build time. On a method it names
  * the policies of that method and is read when the method is first called.
  *
  * <pre>{@code
