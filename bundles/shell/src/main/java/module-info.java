@@ -1,0 +1,13 @@
+/** The commands of the shell, and the one renderer of what they return. */
+module dev.testudo.shell.provider {
+  requires static osgi.annotation;
+  requires static org.jspecify;
+  requires static org.osgi.service.component.annotations;
+  requires dev.testudo.kernel;
+  requires static org.jline;
+  requires static org.osgi.service.cm;
+  requires static org.osgi.service.component;
+  requires static org.osgi.service.metatype;
+  requires static org.apache.felix.gogo.runtime;
+  requires static osgi.core;
+}
