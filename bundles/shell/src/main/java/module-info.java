@@ -3,6 +3,7 @@ module dev.testudo.shell.provider {
   requires static osgi.annotation;
   requires static org.jspecify;
   requires static org.osgi.service.component.annotations;
+  requires dev.testudo.capability;
   requires dev.testudo.kernel;
   requires static org.jline;
   requires static org.osgi.service.cm;

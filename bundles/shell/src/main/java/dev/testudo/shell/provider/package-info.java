@@ -1,4 +1,4 @@
-/** The commands, and what registers them. */
+/** What the bundle registers: the commands, the converter for what they return, completion. */
 @NullMarked
 package dev.testudo.shell.provider;
 
