@@ -1,0 +1,71 @@
+package dev.testudo.shell.provider.platform;
+
+import dev.testudo.Registry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Finds out why something is as it is, by its name. */
+public final class Why {
+  private static final String COMPONENTS =
+      "org.osgi.service.component.runtime.ServiceComponentRuntime";
+  private static final String WORD = "testudo.capability";
+
+  private final BundleContext context;
+
+  public Why(BundleContext context) {
+    this.context = context;
+  }
+
+  /** The reasons of all that have this name: bundles, components, instances. */
+  public List<Reason> about(String name) {
+    List<Reason> reasons = new ArrayList<>(new BundleReasons(context).about(name));
+    components().ifPresent(components -> reasons.addAll(components.about(name)));
+    for (ServiceReference<?> reference : registries()) {
+      if (context.getService(reference) instanceof Registry<?, ?, ?> registry) {
+        String word = String.valueOf(reference.getProperty(WORD));
+        new InstanceReasons(context, word, registry).about(name).ifPresent(reasons::add);
+        context.ungetService(reference);
+      }
+    }
+    return reasons;
+  }
+
+  /** Every name that can be asked for. */
+  public List<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    Arrays.stream(context.getBundles()).map(BundleStates::label).forEach(names::add);
+    components().ifPresent(components -> names.addAll(components.names()));
+    for (ServiceReference<?> reference : registries()) {
+      if (context.getService(reference) instanceof Registry<?, ?, ?> registry) {
+        names.addAll(InstanceReasons.names(registry));
+        context.ungetService(reference);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  // By name: without Declarative Services the bundle's reasons are all there are.
+  Optional<ComponentReasons> components() {
+    ServiceReference<?> reference = context.getServiceReference(COMPONENTS);
+    Object service = reference == null ? null : context.getService(reference);
+    return Optional.ofNullable(service)
+        .map(found -> new ComponentReasons((ServiceComponentRuntime) found));
+  }
+
+  List<ServiceReference<?>> registries() {
+    try {
+      ServiceReference<?>[] found =
+          context.getServiceReferences((String) null, "(&(" + WORD + "=*)(testudo.pid=*))");
+      return found == null ? List.of() : List.of(found);
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
