@@ -1,0 +1,131 @@
+package dev.testudo.platform;
+
+import dev.testudo.platform.boot.Boot;
+import dev.testudo.platform.log.LogRouter;
+import dev.testudo.runtime.PlatformStatus;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.launch.Framework;
+
+/**
+ * A running platform inside this program.
+ *
+ * <pre>{@code
+ * try (Platform platform = Platform.launch(PlatformOptions.at(home))) {
+ *   BundleContext bundles = platform.bundleContext();
+ *   …
+ * }
+ * }</pre>
+ *
+ * Several platforms may run in one program, each with a data folder of its own. All methods may be
+ * called by any thread.
+ */
+public final class Platform implements AutoCloseable {
+  private static final long STOP_SECONDS = 8;
+
+  private final Boot boot;
+  private final StatusRecord status;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Platform(PlatformOptions options) {
+    LogRouter router = LogRouter.ofThisJvm();
+    if (router != null) {
+      router.hold();
+    }
+    try {
+      boot = Boot.prepare(options);
+    } catch (RuntimeException e) {
+      settle(router);
+      throw e;
+    }
+    status = new StatusRecord(boot, options);
+  }
+
+  /**
+   * Launches a platform; returns when the last start level is reached. Bundles that cannot start do
+   * not hinder the others: {@link PlatformStatus#problems()} names them.
+   *
+   * @throws PlatformException if the platform as a whole cannot start, such as when another process
+   *     uses the data folder; one line that says what to do
+   */
+  public static Platform launch(PlatformOptions options) {
+    Platform platform = prepare(options);
+    platform.start();
+    return platform;
+  }
+
+  /** The first half of a launch, for a caller that must be able to stop the second. */
+  static Platform prepare(PlatformOptions options) {
+    return new Platform(options);
+  }
+
+  /** The second half of a launch. */
+  void start() {
+    LogRouter router = LogRouter.ofThisJvm();
+    try {
+      boot.start(
+          context -> {
+            context.registerService(PlatformStatus.class, status, null);
+            if (router != null) {
+              new LogTracker(context, router).open();
+            }
+          });
+      status.up(true);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    } finally {
+      settle(router);
+    }
+  }
+
+  private static void settle(@Nullable LogRouter router) {
+    if (router != null && !router.settle()) {
+      System.getLogger(Platform.class.getName())
+          .log(System.Logger.Level.INFO, "no logging bundle is active");
+    }
+  }
+
+  public Framework framework() {
+    return boot.framework();
+  }
+
+  /** The system bundle's context. */
+  public BundleContext bundleContext() {
+    return boot.framework().getBundleContext();
+  }
+
+  public PlatformStatus status() {
+    return status;
+  }
+
+  /**
+   * Waits until the framework was stopped, by whomever; then gives back what it held.
+   *
+   * @return true if it wants to be launched again, since the system bundle was updated
+   */
+  public boolean await() throws InterruptedException {
+    boolean again = boot.await();
+    close();
+    return again;
+  }
+
+  /**
+   * Stops all bundles and gives the data folder free. Takes eight seconds at most: a bundle whose
+   * stop hangs is left behind, with a line in the log. Does nothing the second time.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      status.up(false);
+      if (!boot.stop(STOP_SECONDS)) {
+        System.getLogger(Platform.class.getName())
+            .log(
+                System.Logger.Level.ERROR,
+                "not all bundles stopped within {0} seconds",
+                STOP_SECONDS);
+      }
+    }
+  }
+}
