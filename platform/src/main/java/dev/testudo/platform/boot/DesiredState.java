@@ -18,14 +18,15 @@ import java.util.stream.Collectors;
 record DesiredState(List<DesiredBundle> bundles) {
   static final DesiredState EMPTY = new DesiredState(List.of());
 
+  private static final String SAME = "=";
   private static final String HEAD =
       """
       # testudo desired state 1
       #
       # The bundles of this platform. Written by the platform whenever an operator installs, updates,
       # uninstalls, starts or stops a bundle, and when bundles/ has changed; read at each start.
-      # Fields: start level, state, SHA-256 to run, SHA-256 in bundles/ (or -), name, version, location.
-      # Bytes that differ from those in bundles/ are in store/<SHA-256>.jar.
+      # Fields: start level, state, SHA-256 to run, SHA-256 in bundles/ (= the same, - not from there),
+      # symbolic name, version, location. Bytes not in bundles/ are in store/<SHA-256>.jar.
       """;
 
   DesiredState {
@@ -78,7 +79,7 @@ record DesiredState(List<DesiredBundle> bundles) {
             bundle.level(),
             bundle.state().name().toLowerCase(Locale.ROOT),
             bundle.sha256(),
-            bundle.folderSha256(),
+            bundle.bytesInFolder() ? SAME : bundle.folderSha256(),
             bundle.symbolicName(),
             bundle.version(),
             bundle.location());
@@ -90,11 +91,12 @@ record DesiredState(List<DesiredBundle> bundles) {
       throw new IllegalArgumentException(
           "seven fields are needed, " + fields.length + " are there");
     }
+    String folder = fields[3].equals(SAME) ? fields[2] : fields[3];
     return new DesiredBundle(
         level(fields[0]),
         state(fields[1]),
         digest(fields[2]),
-        fields[3].equals(DesiredBundle.NONE) ? fields[3] : digest(fields[3]),
+        folder.equals(DesiredBundle.NONE) ? folder : digest(folder),
         fields[4],
         fields[5],
         fields[6]);

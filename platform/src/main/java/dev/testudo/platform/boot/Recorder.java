@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -46,7 +47,7 @@ final class Recorder implements BundleListener, AutoCloseable {
   private final Set<String> uninstalled = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "testudo-platform-recorder-1");
 
-  private volatile boolean closing;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private DesiredState state; // by the thread only, once it runs
 
   Recorder(
@@ -70,7 +71,7 @@ final class Recorder implements BundleListener, AutoCloseable {
 
   @Override
   public void bundleChanged(BundleEvent event) {
-    if ((event.getType() & CHANGES) == 0 || closing) {
+    if ((event.getType() & CHANGES) == 0 || closing.get()) {
       return;
     }
     Bundle bundle = event.getBundle();
@@ -86,8 +87,10 @@ final class Recorder implements BundleListener, AutoCloseable {
   /** Stops listening and writes what is still to be written. Takes five seconds at most. */
   @Override
   public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
     context.removeBundleListener(this);
-    closing = true;
     changed.release();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
@@ -97,7 +100,7 @@ final class Recorder implements BundleListener, AutoCloseable {
   }
 
   private void run() {
-    while (!closing) {
+    while (!closing.get()) {
       changed.acquireUninterruptibly();
       changed.drainPermits();
       try {
