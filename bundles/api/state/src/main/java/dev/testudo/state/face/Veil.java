@@ -21,9 +21,6 @@ public interface Veil {
   /** Service property that asks for a guard as well; the value is the guard's name. */
   String GUARD = "testudo.guard";
 
-  /** The same, as the annotation {@code @Guarded} on a component's class writes it. */
-  String GUARDED = "testudo.guarded";
-
   /**
    * The same as the annotation {@code @Guarded} writes it: Declarative Services makes the property
    * of an annotation's {@code value} from the annotation's own name.
