@@ -33,11 +33,17 @@ final class Printer {
   /** Returns false if nobody reads any more. */
   boolean print(ByteBuffer bytes) {
     try {
-      out.write(decoder == null ? bytes.array() : recode(decoder, bytes));
+      out.write(decoder == null ? rest(bytes) : recode(decoder, bytes));
       return true;
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static byte[] rest(ByteBuffer bytes) {
+    byte[] rest = new byte[bytes.remaining()];
+    bytes.get(rest);
+    return rest;
   }
 
   // A character may be cut in two by the end of a frame; its beginning waits for the next.
