@@ -45,14 +45,16 @@ final class LogReaderBridge implements ServiceTrackerCustomizer<Object, Object>,
   public void logged(LogEntry entry) {
     Level level =
         switch (entry.getLogLevel()) {
-          // Every bundle and service event comes as an entry: worth a line only to who looks for
-          // it.
-          case AUDIT, INFO -> isEvent(entry) ? Level.DEBUG : Level.INFO;
+          case AUDIT, INFO -> Level.INFO;
           case ERROR -> Level.ERROR;
           case WARN -> Level.WARN;
           case DEBUG -> Level.DEBUG;
           case TRACE -> Level.TRACE;
         };
+    if (isEvent(entry)) {
+      // Every bundle and service event comes as an entry; of errors the framework's own log tells.
+      level = Level.DEBUG;
+    }
     Logger logger = LoggerFactory.getLogger(name(entry));
     logger.atLevel(level).setCause(entry.getException()).log(entry.getMessage());
   }
@@ -61,6 +63,9 @@ final class LogReaderBridge implements ServiceTrackerCustomizer<Object, Object>,
   private static String name(LogEntry entry) {
     String name = entry.getLoggerName();
     boolean plain = name == null || name.equals("LogService") || isEvent(entry);
+    if (name != null && name.startsWith("LogService.")) {
+      return name.substring("LogService.".length());
+    }
     return plain && entry.getBundle() != null && entry.getBundle().getSymbolicName() != null
         ? entry.getBundle().getSymbolicName()
         : String.valueOf(name);
