@@ -6,10 +6,11 @@ import dev.testudo.demo.api.Orders;
 import dev.testudo.demo.api.Product;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * What customers do: of ten calls seven look at a product, two at an order, and one places one.
- * When they are turned away, who looked at something is content with what it was before.
+ * What customers do: of ten calls seven look at a product, two at an order, and one places one. Who
+ * is turned away and had looked at the same before is content with that.
  */
 final class Customers {
   private static final String PLATFORM = "dev.testudo.";
@@ -20,8 +21,8 @@ final class Customers {
   private final Orders orders;
   private final Catalog catalog;
   private final Tally tally;
-  private final Map<Integer, Product> seen = new ConcurrentHashMap<>();
-  private final Map<Long, Order> ordered = new ConcurrentHashMap<>();
+  private final Map<Integer, Product> products = new ConcurrentHashMap<>();
+  private final Map<Long, Order> placed = new ConcurrentHashMap<>();
 
   Customers(Orders orders, Catalog catalog, Tally tally) {
     this.orders = orders;
@@ -30,34 +31,53 @@ final class Customers {
   }
 
   /**
-   * Makes one call and counts how it went; throws nothing.
+   * Makes one call and counts how it went.
    *
-   * @param turn any number; the same number makes the same call
+   * @param turn zero or more; the same number makes the same call
    */
   void call(long turn) {
     int product = (int) (turn % PRODUCTS) + 1;
-    long number = turn % ORDERS;
-    boolean known;
-    Exception problem;
+    long number = turn / 10 % ORDERS;
     switch ((int) (turn % 10)) {
-      case 0 -> {
-        known = false;
-        problem = attempt(() -> place(new Order(number, "customer-" + number % 100, product, 1)));
-      }
-      case 3, 7 -> {
-        known = ordered.containsKey(number);
-        problem = attempt(() -> orders.find(number).ifPresent(one -> ordered.put(number, one)));
-      }
-      default -> {
-        known = seen.containsKey(product);
-        problem = attempt(() -> seen.put(product, catalog.product(product)));
-      }
+      case 0 -> attempt(() -> place(number, product), () -> false);
+      case 3, 7 -> attempt(() -> look(number), () -> placed.containsKey(number));
+      default ->
+          attempt(
+              () -> products.put(product, catalog.product(product)),
+              () -> products.containsKey(product));
     }
-    count(problem, known);
   }
 
-  private void place(Order order) {
+  private void place(long number, int product) {
+    Order order = new Order(number, "customer-" + number % 100, product, 1);
     orders.place(order);
-    ordered.put(order.number(), order);
+    placed.put(number, order);
+  }
+
+  private void look(long number) {
+    orders.find(number).ifPresent(order -> placed.put(number, order));
+  }
+
+  // A customer who meets an error of the linker tells of it and goes on, as with any other failure:
+  // it would show that a class was missing when something was replaced.
+  private void attempt(Runnable call, BooleanSupplier known) {
+    try {
+      call.run();
+      tally.ok();
+    } catch (RuntimeException | LinkageError e) {
+      if (isRejection(e)) {
+        tally.rejected(e, known.getAsBoolean());
+      } else {
+        tally.failed(e);
+      }
+    }
+  }
+
+  // By name, since the demo knows nothing of the platform's classes.
+  private static boolean isRejection(Throwable problem) {
+    String name = problem.getClass().getName();
+    return problem instanceof RuntimeException
+        && name.startsWith(PLATFORM)
+        && !name.startsWith(SHOP);
   }
 }

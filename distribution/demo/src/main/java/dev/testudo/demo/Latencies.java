@@ -18,30 +18,40 @@ final class Latencies {
     counts.incrementAndGet((shift << 4) + (int) (value >>> shift));
   }
 
-  /** The counts now. */
-  long[] counts() {
+  Reading read() {
     long[] now = new long[BUCKETS];
     for (int i = 0; i < BUCKETS; i++) {
       now[i] = counts.get(i);
     }
-    return now;
+    return new Reading(now);
   }
 
-  /** How long this share of the calls took at most that were counted between two readings. */
-  static Duration quantile(double share, long[] before, long[] now) {
-    long total = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      total += now[i] - before[i];
+  /** The counts at one moment. */
+  static final class Reading {
+    static final Reading NONE = new Reading(new long[BUCKETS]);
+
+    private final long[] counts;
+
+    private Reading(long[] counts) {
+      this.counts = counts;
     }
-    long rank = Math.max(1, (long) Math.ceil(share * total));
-    long passed = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      passed += now[i] - before[i];
-      if (passed >= rank) {
-        int shift = Math.max(0, (i >>> 4) - 1);
-        return Duration.ofNanos(((i - (shift << 4) + 1L) << shift) - 1);
+
+    /** How long this share of the calls since an earlier reading took at most; 0 if none. */
+    Duration quantile(double share, Reading since) {
+      long total = 0;
+      for (int i = 0; i < BUCKETS; i++) {
+        total += counts[i] - since.counts[i];
       }
+      long rank = Math.max(1, (long) Math.ceil(share * total));
+      long passed = 0;
+      for (int i = 0; i < BUCKETS; i++) {
+        passed += counts[i] - since.counts[i];
+        if (passed >= rank) {
+          int shift = Math.max(0, (i >>> 4) - 1);
+          return Duration.ofNanos(((i - (shift << 4) + 1L) << shift) - 1);
+        }
+      }
+      return Duration.ZERO;
     }
-    return Duration.ZERO;
   }
 }

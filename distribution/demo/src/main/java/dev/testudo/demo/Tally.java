@@ -1,6 +1,5 @@
 package dev.testudo.demo;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,7 @@ final class Tally {
   private final LongAdder rejected = new LongAdder();
   private final LongAdder fallback = new LongAdder();
   private final LongAdder late = new LongAdder();
-  private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> problems = new ConcurrentHashMap<>();
   private final Latencies latencies = new Latencies();
 
   void ok() {
@@ -21,7 +20,7 @@ final class Tally {
   }
 
   void failed(Throwable failure) {
-    failures.computeIfAbsent(failure.getClass().getName(), key -> new LongAdder()).increment();
+    note(failure);
     failed.increment();
   }
 
@@ -29,29 +28,40 @@ final class Tally {
    * @param answered whether the customer got a value from before instead
    */
   void rejected(Throwable rejection, boolean answered) {
-    failures.computeIfAbsent(rejection.getClass().getName(), key -> new LongAdder()).increment();
+    note(rejection);
     rejected.increment();
     if (answered) {
       fallback.increment();
     }
   }
 
-  /** A call took so long, from when it was due. */
+  private void note(Throwable problem) {
+    problems
+        .computeIfAbsent(problem.getClass().getSimpleName(), key -> new LongAdder())
+        .increment();
+  }
+
+  /** A call took so many nanoseconds, from when it was due. */
   void took(long nanos) {
     latencies.add(nanos);
   }
 
-  /** So many calls were not made in time, since all customers were waiting. */
+  /** So many calls were not made, since all customers were waiting when they were due. */
   void late(long calls) {
     late.add(calls);
   }
 
-  /** All of it now. */
   Reading read() {
     Map<String, Long> types = new TreeMap<>();
-    failures.forEach((type, count) -> types.put(type, count.sum()));
+    problems.forEach((type, count) -> types.put(type, count.sum()));
     return new Reading(
-        ok.sum(), failed.sum(), rejected.sum(), fallback.sum(), late.sum(), types, latencies.counts());
+        ok.sum(),
+        failed.sum(),
+        rejected.sum(),
+        fallback.sum(),
+        late.sum(),
+        types,
+        latencies.read());
   }
 
   /**
@@ -61,9 +71,9 @@ final class Tally {
    * @param failed calls that failed
    * @param rejected calls that were turned away before they reached the shop
    * @param fallback of these, how many were answered with a value from before
-   * @param late calls that were not made since all customers were waiting
-   * @param types failures and rejections by the name of the exception
-   * @param latencies see {@link Latencies#counts()}
+   * @param late calls that were not made
+   * @param problems failures and rejections by the name of the exception
+   * @param latencies how long calls took
    */
   record Reading(
       long ok,
@@ -71,18 +81,12 @@ final class Tally {
       long rejected,
       long fallback,
       long late,
-      Map<String, Long> types,
-      long[] latencies) {
-    static final Reading NONE =
-        new Reading(0, 0, 0, 0, 0, Map.of(), new Latencies().counts());
+      Map<String, Long> problems,
+      Latencies.Reading latencies) {
+    static final Reading NONE = new Tally().read();
 
     long calls() {
       return ok + failed + rejected;
-    }
-
-    /** How long this share of the calls since an earlier reading took at most. */
-    Duration quantile(double share, Reading since) {
-      return Latencies.quantile(share, since.latencies, latencies);
     }
   }
 }
