@@ -22,6 +22,12 @@ public interface Veil {
   String GUARD = "testudo.guard";
 
   /**
+   * The same as the annotation {@code @Guarded} writes it: Declarative Services makes the property
+   * of an annotation's {@code value} from the annotation's own name.
+   */
+  String GUARDED = "testudo.guarded";
+
+  /**
    * Puts a rule in force, in place of the one of the same name.
    *
    * @param rule its name; that of the guard
