@@ -173,11 +173,18 @@ final class Chain {
 
   /** Counts what a policy threw by itself, and says so. */
   void fault(int i, Throwable e) {
-    faults.incrementAndGet();
-    LOG.log(
-        WARNING,
-        () -> operation + ": policy " + links.get(i).kind() + " failed by itself, the call goes on",
-        e);
+    long count = faults.incrementAndGet();
+    if ((count & (count - 1)) == 0) { // the 1st, 2nd, 4th, …: a policy may fail at every call
+      LOG.log(
+          WARNING,
+          () ->
+              operation
+                  + ": policy "
+                  + links.get(i).kind()
+                  + " failed by itself, the call goes on; faults so far: "
+                  + count,
+          e);
+    }
     if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
       throw fatal;
     }
