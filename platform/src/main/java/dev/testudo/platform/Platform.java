@@ -3,6 +3,7 @@ package dev.testudo.platform;
 import dev.testudo.platform.boot.Boot;
 import dev.testudo.platform.log.LogRouter;
 import dev.testudo.runtime.PlatformStatus;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -22,6 +23,7 @@ import org.osgi.framework.launch.Framework;
  * called by any thread.
  */
 public final class Platform implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Platform.class.getName());
   private static final long STOP_SECONDS = 8;
 
   private final Boot boot;
@@ -72,6 +74,15 @@ public final class Platform implements AutoCloseable {
             }
           });
       status.up(true);
+      LOG.log(
+          Level.INFO,
+          "Testudo {0} is up after {1} ms: {2} bundles from {3}, data in {4}",
+          status.version(),
+          String.valueOf(status.uptime().toMillis()),
+          boot.framework().getBundleContext().getBundles().length - 1,
+          status.home(),
+          status.data());
+      status.problems().forEach(problem -> LOG.log(Level.ERROR, problem.toString()));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -82,8 +93,7 @@ public final class Platform implements AutoCloseable {
 
   private static void settle(@Nullable LogRouter router) {
     if (router != null && !router.settle()) {
-      System.getLogger(Platform.class.getName())
-          .log(System.Logger.Level.INFO, "no logging bundle is active");
+      LOG.log(Level.WARNING, "no logging bundle is active: the log goes to the console");
     }
   }
 
@@ -120,11 +130,7 @@ public final class Platform implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       status.up(false);
       if (!boot.stop(STOP_SECONDS)) {
-        System.getLogger(Platform.class.getName())
-            .log(
-                System.Logger.Level.ERROR,
-                "not all bundles stopped within {0} seconds",
-                STOP_SECONDS);
+        LOG.log(Level.ERROR, "not all bundles stopped within {0} seconds", STOP_SECONDS);
       }
     }
   }
