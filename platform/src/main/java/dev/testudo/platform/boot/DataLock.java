@@ -79,8 +79,10 @@ final class DataLock implements AutoCloseable {
 
   private void write(String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    channel.truncate(0);
+    int length = bytes.remaining();
+    // Never empty in between: others read it at any time.
     channel.write(bytes, 0);
+    channel.truncate(length);
     channel.force(true);
   }
 

@@ -100,8 +100,10 @@ final class Recorder implements BundleListener, AutoCloseable {
   }
 
   private void run() {
-    while (!closing.get()) {
+    boolean last = false;
+    while (!last) {
       changed.acquireUninterruptibly();
+      last = closing.get(); // whatever happened before the closing is seen in this round
       changed.drainPermits();
       try {
         record();
