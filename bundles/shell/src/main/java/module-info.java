@@ -5,6 +5,9 @@ module dev.testudo.shell.provider {
   requires static org.osgi.service.component.annotations;
   requires dev.testudo.capability;
   requires dev.testudo.kernel;
+  requires static dev.testudo.breaker;
+  requires static dev.testudo.guard;
+  requires static dev.testudo.metric;
   requires static org.jline;
   requires static org.osgi.service.cm;
   requires static org.osgi.service.component;

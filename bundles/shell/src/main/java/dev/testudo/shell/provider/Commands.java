@@ -2,11 +2,12 @@ package dev.testudo.shell.provider;
 
 import dev.testudo.shell.provider.command.Completes;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.felix.service.command.Descriptor;
 import org.jspecify.annotations.Nullable;
@@ -65,23 +66,23 @@ public final class Commands {
     return version.get();
   }
 
-  /** All commands but the hidden ones, by name. */
+  /** All commands but the hidden ones, by name. Of one name, the one that Gogo calls. */
   List<Command> all() {
-    List<Command> all = new ArrayList<>();
+    Map<String, Command> all = new TreeMap<>();
     for (ServiceReference<?> reference : references()) {
       String scope = String.valueOf(reference.getProperty(SCOPE));
       Object service = context.getService(reference);
       if (service != null) {
         for (String function : functions(reference)) {
           if (!function.startsWith("_")) {
-            all.add(describe(scope, function, service));
+            Command command = describe(scope, function, service);
+            all.putIfAbsent(command.name(), command);
           }
         }
         context.ungetService(reference);
       }
     }
-    all.sort(Comparator.comparing(Command::name));
-    return all;
+    return List.copyOf(all.values());
   }
 
   /** Who completes the arguments of a command; null if it has no scope or nobody does. */
@@ -103,7 +104,10 @@ public final class Commands {
   private List<ServiceReference<?>> references() {
     try {
       ServiceReference<?>[] found = context.getServiceReferences((String) null, FILTER);
-      return found == null ? List.of() : List.of(found);
+      // References compare by ranking, the highest last.
+      return found == null
+          ? List.of()
+          : Arrays.stream(found).sorted(Comparator.reverseOrder()).toList();
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(FILTER, e);
     }

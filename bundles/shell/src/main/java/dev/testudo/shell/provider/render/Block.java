@@ -1,9 +1,10 @@
 package dev.testudo.shell.provider.render;
 
 import dev.testudo.shell.provider.render.Fields.Field;
+import java.util.Collection;
 import java.util.List;
 
-/** One record as lines of name and value. A record in it is taken apart, a list of them follows. */
+/** One record as lines of name and value. A record in it is taken apart, lists of them follow. */
 final class Block {
   private final Screen screen;
   private final Cells cells;
@@ -19,18 +20,17 @@ final class Block {
     List<Field> fields = Fields.of(one);
     int width = fields.stream().mapToInt(field -> Text.width(field.name())).max().orElse(0);
     StringBuilder text = new StringBuilder();
+    StringBuilder after = new StringBuilder();
     for (Field field : fields) {
       if (field.value() instanceof Record inner) {
         text.append(render(inner));
-      } else if (field.value() instanceof Rows<?> rows) {
-        if (!rows.isEmpty()) {
-          text.append('\n').append(new Renderer(screen).lines(rows));
-        }
-      } else {
+      } else if (field.value() instanceof Collection<?> list && Cells.records(list)) {
+        after.append('\n').append(new Renderer(screen).render(list)).append('\n');
+      } else if (!(field.value() instanceof Rows<?>)) {
         line(text, field, width);
       }
     }
-    return text.toString();
+    return text.append(after).toString();
   }
 
   private void line(StringBuilder text, Field field, int width) {

@@ -70,6 +70,9 @@ final class Cells {
           .map(entry -> raw(entry.getKey()) + "=" + raw(entry.getValue()))
           .collect(Collectors.joining(", "));
     }
+    if (value instanceof Collection<?> list && records(list)) {
+      return "[" + list.size() + "]";
+    }
     if (value instanceof Collection<?> list) {
       return list.stream().map(this::raw).collect(Collectors.joining(", "));
     }
@@ -77,6 +80,11 @@ final class Cells {
       return many(items(value));
     }
     return value.toString();
+  }
+
+  /** Whether these are records, of which a cell only says how many there are. */
+  static boolean records(Collection<?> list) {
+    return !list.isEmpty() && list.stream().allMatch(Record.class::isInstance);
   }
 
   static List<@Nullable Object> items(Object array) {
