@@ -23,7 +23,8 @@ public final class Leaving {
     this.context = context;
   }
 
-  @Descriptor("Leaves an attached shell; on the platform's own console, stops the platform")
+  @Descriptor(
+      "Leaves an attached shell; on the platform's own console, stops the platform. Example: exit")
   public void exit(CommandSession session, @Descriptor("") String[] words) throws BundleException {
     new Arguments("exit", words).between(0, 1);
     if (session.get(".TESTUDO_EXIT") instanceof Runnable leave) {

@@ -3,6 +3,7 @@ package dev.testudo.shell.provider.conf;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,11 +46,23 @@ record Overlay(String pid, Map<String, Object> set, Map<String, Object> was, boo
     return new Overlay(pid, nowSet, nowWas, made);
   }
 
-  /** The same over other values, as when the file below has changed, or over none. */
+  /**
+   * The same over other values, as when the file below has changed, or over none. A value that is
+   * the overlay's own covers itself only if a file says it; else somebody wrote back what was in
+   * force, and what it covers is as it was.
+   */
   Overlay over(Optional<Map<String, Object>> below) {
-    Map<String, Object> nowWas = new LinkedHashMap<>(below.orElse(Map.of()));
-    nowWas.keySet().retainAll(set.keySet());
-    return new Overlay(pid, set, nowWas, below.isEmpty());
+    Map<String, Object> values = below.orElse(Map.of());
+    Map<String, Object> nowWas = new LinkedHashMap<>();
+    for (String key : set.keySet()) {
+      boolean same = Objects.deepEquals(values.get(key), set.get(key));
+      Object covered =
+          same && !values.containsKey(Configurations.FILE) ? was.get(key) : values.get(key);
+      if (covered != null) {
+        nowWas.put(key, covered);
+      }
+    }
+    return new Overlay(pid, set, nowWas, below.isEmpty() || (made && nowWas.isEmpty()));
   }
 
   /** The values in force: those below with ours on top. */

@@ -107,7 +107,7 @@ final class Overlays {
     try {
       for (Overlay overlay : List.copyOf(overlays.values())) {
         if (makeMissing || overlay.made() || configurations.exists(overlay.pid())) {
-          apply(overlay, configurations.read(overlay.pid()));
+          start(overlay, configurations.read(overlay.pid()));
         }
       }
     } catch (IOException e) {
@@ -154,17 +154,24 @@ final class Overlays {
     }
   }
 
-  private void apply(Overlay overlay, Optional<Map<String, Object>> below) throws IOException {
-    Map<String, Object> merged = overlay.merged(below.orElse(Map.of()));
-    if (below.isPresent() && Configurations.same(merged, below.get())) {
-      return;
+  // Config Admin may have kept the merged values since the last run: they say nothing of the
+  // file's.
+  private void start(Overlay overlay, Optional<Map<String, Object>> kept) throws IOException {
+    if (kept.isEmpty() || !Configurations.same(overlay.merged(kept.get()), kept.get())) {
+      apply(overlay, kept);
     }
+  }
+
+  private void apply(Overlay overlay, Optional<Map<String, Object>> below) throws IOException {
     Overlay now = overlay.over(below);
     if (!Configurations.same(now.was(), overlay.was()) || now.made() != overlay.made()) {
       store.write(now);
       overlays.put(overlay.pid(), now);
     }
-    configurations.write(overlay.pid(), merged);
+    Map<String, Object> merged = overlay.merged(below.orElse(Map.of()));
+    if (below.isEmpty() || !Configurations.same(merged, below.get())) {
+      configurations.write(overlay.pid(), merged);
+    }
   }
 
   private void putBack(String pid, @Nullable Overlay overlay) throws IOException {
