@@ -1,6 +1,7 @@
 package dev.testudo.console.provider;
 
 import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
@@ -30,6 +31,7 @@ final class Connection implements Runnable, Closeable {
   private final CommandProcessor processor;
   private final Supplier<Optional<Interaction>> interaction;
   private final ThreadFactory threads;
+  private volatile boolean gone;
 
   Connection(
       Wire wire,
@@ -62,6 +64,8 @@ final class Connection implements Runnable, Closeable {
       }
     } catch (IOException e) {
       LOG.log(DEBUG, "a client has gone", e);
+    } catch (RuntimeException e) {
+      LOG.log(WARNING, "a client's session could not be made", e);
     }
   }
 
@@ -77,6 +81,7 @@ final class Connection implements Runnable, Closeable {
     try {
       listen(new Feed(), (columns, rows) -> {});
     } finally {
+      gone = true;
       session.close();
       runner.interrupt();
     }
@@ -101,6 +106,7 @@ final class Connection implements Runnable, Closeable {
     try {
       listen(feed, attached::resize);
     } finally {
+      gone = true;
       feed.close();
       attached.close();
       runner.interrupt();
@@ -122,8 +128,11 @@ final class Connection implements Runnable, Closeable {
             () -> {
               try (wire) {
                 task.run();
-              } catch (Exception e) {
+              } catch (IOException | InterruptedException e) {
                 LOG.log(DEBUG, "a client has gone", e);
+              } catch (Exception e) {
+                // Whatever a shell throws when its terminal is taken away is no news.
+                LOG.log(gone ? DEBUG : WARNING, "a client's session has ended by an error", e);
               }
             });
     thread.start();
