@@ -6,6 +6,7 @@ module dev.testudo.testkit {
   requires transitive dev.testudo.state;
   requires transitive dev.testudo.capability;
   requires transitive org.junit.jupiter.api;
+  requires java.xml;
 
   exports dev.testudo.testkit;
 
