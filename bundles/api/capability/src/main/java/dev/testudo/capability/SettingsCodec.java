@@ -82,7 +82,23 @@ public final class SettingsCodec<S extends Record> {
     for (int i = 0; i < components.length; i++) {
       values[i] = overlay(components[i], value(components[i], base), configuration);
     }
-    return make(values);
+    try {
+      return make(values);
+    } catch (SettingsException e) {
+      throw inTheirWords(e, configuration);
+    }
+  }
+
+  // A record says "openFor=PT0S: must be …" of what its user wrote as 0.
+  private static SettingsException inTheirWords(
+      SettingsException wrong, Map<String, ?> configuration) {
+    String message = String.valueOf(wrong.getMessage());
+    int end = message.indexOf(": must be ");
+    String key = message.substring(0, Math.max(0, message.indexOf('=')));
+    if (end < 0 || !configuration.containsKey(key)) {
+      return wrong;
+    }
+    return new SettingsException(key + "=" + configuration.get(key) + message.substring(end));
   }
 
   private Object overlay(RecordComponent component, Object base, Map<String, ?> configuration) {
