@@ -43,7 +43,7 @@ public record RetrySettings(
         within(maxDelay) && maxDelay.compareTo(delay) >= 0,
         "maxDelay",
         maxDelay,
-        "from delay (" + delay + ") to 1d");
+        "at least as long as delay, and at most 1d");
     check(jitter >= 0 && jitter <= 1, "jitter", jitter, "from 0 to 1");
     check(budget >= 0 && budget <= 100, "budget", budget, "from 0 to 100");
     check(
