@@ -24,14 +24,18 @@ public final class RetryCell {
   /** Further attempts granted. Shared by all threads, for the budget must not be overdrawn. */
   public final AtomicLong retries = new AtomicLong();
 
-  /** {@link #CALLS} and {@link #retries} over the latest time. */
-  public final SlidingSums latest;
+  /** {@link #CALLS} over the latest time. */
+  public final SlidingSums latestCalls;
+
+  /** {@link #retries} over the latest time. */
+  public final SlidingSums latestRetries;
 
   /** When it was last said that the budget is used up, in nanoseconds of the clock. */
   public final AtomicLong said;
 
   public RetryCell(long now) {
-    latest = new SlidingSums(now, 0, 0);
-    said = new AtomicLong(now);
+    latestCalls = new SlidingSums(now, 0);
+    latestRetries = new SlidingSums(now, 0);
+    said = new AtomicLong(now - 1_000_000_000);
   }
 }
