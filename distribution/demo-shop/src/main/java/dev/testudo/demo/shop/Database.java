@@ -186,6 +186,10 @@ public final class Database implements ShopDatabase, AutoCloseable {
     if (running != null) {
       running.stop();
     }
+    Connections some = connections;
+    if (some != null) {
+      some.close();
+    }
   }
 
   /** Ends it and its threads. */
@@ -196,10 +200,6 @@ public final class Database implements ShopDatabase, AutoCloseable {
     try {
       closed = true;
       starter.shutdownNow();
-      Connections some = connections;
-      if (some != null) {
-        some.close();
-      }
       halt();
     } finally {
       lock.unlock();

@@ -15,6 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,11 @@ final class Store {
   private static final String USER = "shop";
   private static final String LOOPBACK = "127.0.0.1";
   private static final String BIND = "h2.bindAddress";
+
+  // What H2 reads when its classes are first used: to listen on the loopback interface rather than
+  // on all, and to say at once that a port is closed rather than to try 16 times.
+  private static final Map<String, String> SYSTEM =
+      Map.of(BIND, LOOPBACK, "h2.socketConnectRetry", "0");
   private static final String[] TABLES = {
     "CREATE TABLE IF NOT EXISTS product(number INT PRIMARY KEY, title VARCHAR(80), cents INT)",
     "CREATE TABLE IF NOT EXISTS orders(number BIGINT PRIMARY KEY, customer VARCHAR(80),"
@@ -47,6 +55,9 @@ final class Store {
     if (password != null) {
       return;
     }
+    Set<String> unset = new HashSet<>(SYSTEM.keySet());
+    unset.removeAll(System.getProperties().stringPropertyNames());
+    unset.forEach(key -> System.setProperty(key, SYSTEM.get(key)));
     try {
       Files.createDirectories(folder);
       String secret = password(folder.resolve("password"));
@@ -61,6 +72,8 @@ final class Store {
       password = secret;
     } catch (IOException | SQLException e) {
       throw new DatabaseException("the shop's database cannot be made in " + folder, e);
+    } finally {
+      unset.forEach(System::clearProperty);
     }
   }
 
@@ -72,14 +85,15 @@ final class Store {
   Server serve(int port) {
     try {
       Server server =
-          loopbackServer(
-              "-tcpPort",
-              Integer.toString(port),
-              "-tcpPassword",
-              random(),
-              "-tcpDaemon",
-              "-baseDir",
-              folder.toString());
+          Server.createTcpServer(
+                  "-tcpPort",
+                  Integer.toString(port),
+                  "-tcpPassword",
+                  random(),
+                  "-tcpDaemon",
+                  "-baseDir",
+                  folder.toString())
+              .start();
       if (isSeenFromOutside(server.getPort())) {
         server.stop();
         throw new DatabaseException(
@@ -89,21 +103,6 @@ final class Store {
       return server;
     } catch (SQLException e) {
       throw new DatabaseException("the shop's database does not start", e);
-    }
-  }
-
-  // H2 listens on every interface unless this property says otherwise when it first looks.
-  private static Server loopbackServer(String... arguments) throws SQLException {
-    String before = System.getProperty(BIND);
-    if (before == null) {
-      System.setProperty(BIND, LOOPBACK);
-    }
-    try {
-      return Server.createTcpServer(arguments).start();
-    } finally {
-      if (before == null) {
-        System.clearProperty(BIND);
-      }
     }
   }
 
