@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The entry point. Exit codes: that of the command (0 if it succeeded, 1 if it failed), 2 for a wrong
- * use of this program, 3 if no platform runs there, 4 if the platform refused or ended the connection.
+ * The entry point. Exit codes: that of the command (0 if it succeeded, 1 if it failed), 2 for a
+ * wrong use of this program, 3 if no platform runs there, 4 if the platform refused or ended the
+ * connection.
  */
 public final class Client {
   private static final String USAGE =

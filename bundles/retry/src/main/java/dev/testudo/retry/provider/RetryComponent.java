@@ -1,9 +1,9 @@
 package dev.testudo.retry.provider;
 
-import dev.testudo.retry.RetryListener;
-import dev.testudo.retry.Retries;
 import dev.testudo.capability.OsgiCapability;
 import dev.testudo.guard.PolicyFactory;
+import dev.testudo.retry.Retries;
+import dev.testudo.retry.RetryListener;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;

@@ -2,10 +2,10 @@ package dev.testudo.retry.provider;
 
 import dev.testudo.Part;
 import dev.testudo.Parts;
-import dev.testudo.retry.RetryListener;
-import dev.testudo.retry.Retries;
 import dev.testudo.capability.EventLog;
 import dev.testudo.guard.PolicyFactory;
+import dev.testudo.retry.Retries;
+import dev.testudo.retry.RetryListener;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
