@@ -28,6 +28,10 @@ final class FrameworkProperties {
     properties.put("testudo.conf", layout.home().resolve("conf").toString());
     properties.put("testudo.deploy", layout.home().resolve("deploy").toString());
     properties.put("testudo.prompt", String.valueOf(options.prompt()));
+    if (!options.prompt()) {
+      // Else Gogo's shell reads the end of an input that nobody types into, and stops everything.
+      properties.put("gosh.args", "--nointeractive --noshutdown");
+    }
     properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "100");
     properties.put("felix.startlevel.bundle", "50");
     // Bundles see JDK packages and what they import, never the launcher's class path by accident.
