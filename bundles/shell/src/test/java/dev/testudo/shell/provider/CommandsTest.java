@@ -1,0 +1,258 @@
+package dev.testudo.shell.provider;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.testudo.breaker.CircuitBreakerSettings;
+import dev.testudo.breaker.CircuitBreakers;
+import dev.testudo.breaker.State;
+import dev.testudo.capability.Event;
+import dev.testudo.capability.SettingsCodec;
+import dev.testudo.shell.provider.capability.BreakerCommands;
+import dev.testudo.shell.provider.capability.CapabilityCommands;
+import dev.testudo.shell.provider.capability.Kit;
+import dev.testudo.shell.provider.command.Choice;
+import dev.testudo.shell.provider.conf.ConfCommands;
+import dev.testudo.shell.provider.conf.ConfKit;
+import dev.testudo.shell.provider.conf.FakeAdmin;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Converter;
+import org.apache.felix.service.command.Descriptor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands in Gogo's own processor. */
+class CommandsTest {
+  private static final String PID = "dev.testudo.breaker~orders-db";
+
+  @TempDir Path directory;
+  private final FakeFramework framework = new FakeFramework();
+  private final FakeAdmin admin = new FakeAdmin();
+  private final CircuitBreakers breakers = new FakeBreakers("orders-db", "orders-api", "stock");
+  private final CommandProcessorImpl processor = new CommandProcessorImpl();
+  private CommandSession session;
+  private ConfCommands conf;
+  private CapabilityCommands breaker;
+
+  @BeforeEach
+  void open() throws Exception {
+    admin.listener = this::configured;
+    admin.update(PID, Map.of("openFor", "10s", "felix.fileinstall.filename", "file:/conf/b.cfg"));
+    ConfKit kit = new ConfKit(directory, admin);
+    conf = kit.commands(Kit.keys("breaker", breakers));
+    breaker =
+        Kit.commands(
+            "breaker",
+            breakers,
+            kit,
+            new Event(Instant.EPOCH, "breaker", "stock", "OPENED", "half of the calls failed"));
+    framework.register(breakers, Map.of("testudo.capability", "breaker", "testudo.pid", "p"));
+    Commands commands = new Commands(framework.context);
+    add("breaker", breaker, "list", "show", "set", "reset", "events");
+    add("breaker", new BreakerCommands(breakers), "open", "close");
+    add("conf", conf, "list", "show", "set", "reset");
+    add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
+    add("testudo", new Unknown(commands), "default");
+    add("gogo", new Leaving(framework.context), "exit");
+    processor.addConverter(new RecordConverter());
+    session =
+        processor.createSession(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream());
+    session.put(".TESTUDO_EXIT", (Runnable) () -> {});
+    session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private void add(String scope, Object commands, String... functions) {
+    framework.register(
+        commands, Map.of("osgi.command.scope", scope, "osgi.command.function", functions));
+    for (String function : functions) {
+      processor.addCommand(scope, commands, function);
+    }
+  }
+
+  // As a capability does it.
+  private void configured(String pid, Map<String, Object> values) {
+    if (!pid.startsWith("dev.testudo.breaker~")) {
+      return;
+    }
+    breakers
+        .named(pid.substring(pid.indexOf('~') + 1))
+        .reconfigure(
+            SettingsCodec.of(CircuitBreakerSettings.class)
+                .overlay(new CircuitBreakerSettings(), values == null ? Map.of() : values));
+  }
+
+  @AfterEach
+  void close() {
+    processor.stop();
+  }
+
+  private String run(String line) throws Exception {
+    Object result = session.execute(line);
+    return result == null ? "" : session.format(result, Converter.INSPECT).toString();
+  }
+
+  private String refused(String line) {
+    Exception e = assertThrows(Exception.class, () -> session.execute(line), line);
+    assertFalse(e.toString().contains("\n"), e.toString());
+    return e.toString();
+  }
+
+  @TestFactory
+  List<DynamicTest> everyCommandHasAnExampleThatRuns() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Object commands : framework.all()) {
+      for (Method method : commands.getClass().getMethods()) {
+        Descriptor descriptor = method.getAnnotation(Descriptor.class);
+        if (descriptor != null) {
+          String[] parts = descriptor.value().split("Example:", 2);
+          tests.add(
+              DynamicTest.dynamicTest(
+                  descriptor.value(),
+                  () -> {
+                    assertEquals(2, parts.length, "there is no example");
+                    if (parts[1].contains("conf:reset")) {
+                      run("conf:set " + PID + " openFor=5s");
+                    }
+                    assertDoesNotThrow(() -> run(parts[1].strip()));
+                  }));
+        }
+      }
+    }
+    assertTrue(tests.size() >= 15, tests.toString());
+    return tests;
+  }
+
+  @Test
+  void listsInstances() throws Exception {
+    List<String> lines = run("breaker:list").lines().toList();
+    assertTrue(lines.get(0).startsWith("name        state   retryAfter"), lines.get(0));
+    assertTrue(lines.get(2).startsWith("orders-db   CLOSED"), lines.get(2));
+    assertEquals(4, lines.size());
+    assertEquals(3, run("breaker:list orders").lines().count());
+  }
+
+  @Test
+  void writesJsonWhereTheSessionAsksForIt() throws Exception {
+    session.put(".TESTUDO_FORMAT", "json");
+    String json = run("breaker:list stock");
+    assertTrue(
+        json.startsWith("[{\"name\":\"stock\",\"state\":\"CLOSED\",\"retryAfter\":0,"), json);
+    assertEquals("[]", run("breaker:list nothing"));
+  }
+
+  @Test
+  void showsWhereSettingsAreFrom() throws Exception {
+    run("breaker:set orders-db failureRate=0.25");
+    String shown = run("breaker:show orders-db");
+    assertTrue(shown.matches("(?s).*openFor +10s +b\\.cfg\n.*"), shown);
+    assertTrue(shown.matches("(?s).*failureRate +0\\.25 +overlay\n.*"), shown);
+    assertTrue(shown.matches("(?s).*trialCalls +3 +code or default.*"), shown);
+  }
+
+  @Test
+  void setsWhatIsInForceAtOnceAndSaysWhatItWas() throws Exception {
+    assertTrue(
+        run("breaker:set orders-db failureRate=0.25 openFor=5s")
+            .contains("openFor      10s     5s"));
+    assertEquals(0.25, breakers.named("orders-db").settings().failureRate());
+    run("conf:reset " + PID);
+    assertEquals(new CircuitBreakerSettings(), breakers.named("orders-db").settings());
+  }
+
+  @Test
+  @DisplayName("D4: a wrong value is refused in one line, and the old one stays")
+  void refusesWrongValues() {
+    assertEquals(
+        "failureRate=7.0: must be above 0 and at most 1; keys are window, windowSize,"
+            + " windowDuration, minimumCalls, failureRate, openFor, trialCalls",
+        refused("breaker:set orders-db failureRate=7"));
+    assertTrue(
+        refused("breaker:set orders-db openFor=x").startsWith("openFor=x: must be a duration"));
+    assertTrue(
+        refused("breaker:set orders-db failurRate=1")
+            .startsWith("failurRate=1: no such key; did you mean failureRate? Keys are window,"));
+    assertTrue(refused("conf:set " + PID + " open.For=1s").contains("no such key"));
+    assertEquals(new CircuitBreakerSettings(), breakers.named("orders-db").settings());
+    assertEquals(
+        Map.of("openFor", "10s", "felix.fileinstall.filename", "file:/conf/b.cfg"),
+        admin.values(PID));
+  }
+
+  @Test
+  void namesWhatIsNear() {
+    assertEquals("no breaker order-db; did you mean orders-db?", refused("breaker:show order-db"));
+    assertEquals(
+        "no command breaker:lst; did you mean breaker:list?",
+        refused("breaker:lst").replaceAll(" or .*\\?", "?"));
+    assertEquals("no command zzzzzz; testudo:help lists the commands", refused("zzzzzz"));
+    assertTrue(
+        refused("conf:show dev.testudo.breakers").contains("did you mean dev.testudo.breaker"));
+    assertEquals("usage: breaker:show NAME", refused("breaker:show"));
+  }
+
+  @Test
+  void opensAndClosesABreaker() throws Exception {
+    run("breaker:open stock");
+    assertEquals(State.OPEN, breakers.named("stock").state());
+    run("breaker:close stock");
+    assertEquals(State.CLOSED, breakers.named("stock").state());
+  }
+
+  @Test
+  void showsTheEventsOfOneInstance() throws Exception {
+    assertEquals(2, run("breaker:events stock").lines().count());
+    assertEquals(1, run("breaker:events orders-db").lines().count());
+    assertEquals("no breaker stok; did you mean stock?", refused("breaker:events stok"));
+  }
+
+  @Test
+  void completesNamesAndKeys() {
+    assertEquals(
+        List.of("orders-api", "orders-db", "stock"),
+        values(breaker.complete("show", List.of(), 1)));
+    assertTrue(values(breaker.complete("set", List.of(), 2)).contains("failureRate="));
+    assertTrue(values(conf.complete("show", List.of(), 1)).contains(PID));
+    assertTrue(
+        values(conf.complete("set", Arrays.asList("conf:set", PID), 2)).contains("openFor="));
+  }
+
+  private static List<String> values(List<Choice> choices) {
+    return choices.stream().map(Choice::value).toList();
+  }
+
+  @Test
+  void hidesSecrets() throws Exception {
+    admin.update("some.database", Map.of("password", "hunter2", "url", "jdbc:x"));
+    String shown = run("conf:show some.database");
+    assertFalse(shown.contains("hunter2"), shown);
+    assertTrue(shown.contains("jdbc:x"), shown);
+  }
+
+  @Test
+  void tellsHowThePlatformIs() throws Exception {
+    String status = run("testudo:status");
+    assertTrue(
+        status.matches("(?s)state +UP\n.*bundles +1 of 1 up\n.*breaker +3  3 CLOSED"), status);
+  }
+}
