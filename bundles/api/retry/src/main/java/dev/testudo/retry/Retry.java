@@ -28,7 +28,8 @@ public interface Retry extends Instance<RetrySettings, RetrySnapshot> {
    * Starts asynchronous work, again if need be; no thread waits between the attempts. Further
    * attempts are started by a timer thread, which the supplier must not block. Never throws. The
    * stage completes with what the last attempt completes with. Cancelling it, as a future, ends the
-   * attempts and cancels the one under way, where its stage is a future.
+   * attempts and cancels the one under way, where its stage is a future. If the provider is stopped
+   * or updated, calls that wait make their next attempt at once, and give up soon after.
    */
   <T> CompletionStage<T> stage(Supplier<? extends CompletionStage<T>> work);
 }

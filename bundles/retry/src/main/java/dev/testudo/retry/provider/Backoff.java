@@ -19,7 +19,7 @@ final class Backoff {
     }
     // In floating point the power may become infinite; then the longest wait is the smaller one.
     double grown = delay * Math.pow(settings.multiplier(), attempt - 1.0);
-    double capped = Math.min(grown, settings.maxDelay().toNanos());
+    double capped = Math.min(grown, (double) settings.maxDelay().toNanos());
     return (long) (capped * (1 - settings.jitter() * chance));
   }
 }

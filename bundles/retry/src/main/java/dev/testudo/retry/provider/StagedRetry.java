@@ -22,6 +22,7 @@ final class StagedRetry<T> {
 
   // Written by whoever runs the call now; it is handed on by the outcome or by the timer.
   private int number = 1;
+  private boolean hurried; // one attempt without its wait, because the timer is closed
   private volatile @Nullable CompletionStage<T> current;
   private volatile Timer.@Nullable Due due;
 
@@ -64,7 +65,11 @@ final class StagedRetry<T> {
       return false;
     }
     long wait = attempts.next(Stripes.SHARED, number, failure);
-    if (wait == Attempts.NEVER || timer.closed()) {
+    if (timer.closed() && wait > 0) {
+      wait = hurried ? Attempts.NEVER : 0;
+      hurried = true;
+    }
+    if (wait == Attempts.NEVER) {
       given.completeExceptionally(failure);
       return false;
     }
