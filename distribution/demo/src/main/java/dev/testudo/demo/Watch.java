@@ -3,13 +3,15 @@ package dev.testudo.demo;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** The live picture: what the customers have seen in the latest second, once a second. */
 final class Watch {
   private static final int SECONDS = 10;
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final String RED = "\033[31m";
   private static final String YELLOW = "\033[33m";
   private static final String GREEN = "\033[32m";
@@ -72,7 +74,7 @@ final class Watch {
   private String line(Tally.Reading now, double seconds) {
     return "%s  %s/s  ok %d  failed %d  rejected %d  fallback %d  p50 %s  p99 %s  database %s  breaker %s"
         .formatted(
-            LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS),
+            LocalTime.now(ZoneId.systemDefault()).format(CLOCK),
             rate(now.calls(), before.calls(), seconds),
             now.ok() - before.ok(),
             now.failed() - before.failed(),

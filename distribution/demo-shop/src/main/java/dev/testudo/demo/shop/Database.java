@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.Driver;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -201,6 +202,7 @@ public final class Database implements ShopDatabase, AutoCloseable {
       closed = true;
       starter.shutdownNow();
       halt();
+      Driver.unload(); // or the JDK's list of drivers would hold on to our classes
     } finally {
       lock.unlock();
     }

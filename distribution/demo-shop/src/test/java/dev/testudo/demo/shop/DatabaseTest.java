@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -113,7 +114,7 @@ class DatabaseTest {
   }
 
   @Test
-  void leavesNoThreadBehind() throws Exception {
+  void leavesNoThreadAndNoDriverBehind() throws Exception {
     orders.place(ORDER);
     database.outage(Duration.ofHours(1));
     database.comeBack();
@@ -128,6 +129,9 @@ class DatabaseTest {
                         name.startsWith("testudo-demo-")
                             || name.startsWith("H2 ")
                             || name.startsWith("MVStore ")));
+    assertTrue(
+        DriverManager.drivers()
+            .noneMatch(driver -> driver.getClass().getName().startsWith("org.h2")));
     assertThrows(IllegalStateException.class, () -> database.outage(Duration.ofSeconds(1)));
     assertThrows(RuntimeException.class, () -> orders.find(7));
   }
