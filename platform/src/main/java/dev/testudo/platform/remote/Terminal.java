@@ -51,9 +51,13 @@ record Terminal(boolean input, boolean output, int columns, int rows) {
     return input && output;
   }
 
-  /** The charset of the terminal, by the locale. */
+  /**
+   * The charset of the terminal: the system property {@code testudo.charset}, where the script that
+   * starts this program changes the locale, else that of the locale.
+   */
   static Charset charset() {
-    String name = System.getProperty("native.encoding", "UTF-8");
+    String told = System.getProperty("testudo.charset", "");
+    String name = told.isEmpty() ? System.getProperty("native.encoding", "UTF-8") : told;
     return Charset.isSupported(name) ? Charset.forName(name) : US_ASCII;
   }
 

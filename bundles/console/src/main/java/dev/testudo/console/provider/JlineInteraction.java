@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Function;
 import org.apache.felix.service.threadio.ThreadIO;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,16 +69,24 @@ public final class JlineInteraction implements Interaction {
       session.put("TERM", null);
       session.put("COLUMNS", null);
       session.put(".TESTUDO_TTY", true);
-      session.put(
-          ".TESTUDO_EXIT",
-          (Runnable)
-              () -> {
-                shell.stop();
-                input.close();
-              });
+      Runnable leave =
+          () -> {
+            shell.stop();
+            input.close();
+          };
+      session.put(".TESTUDO_EXIT", leave);
+      // A login script may make exit stop the platform, as is right on the platform's own console.
+      // Gogo looks for a computed variable first.
+      Function exit = (caller, words) -> run(leave);
+      session.put("#exit", (Function) (caller, words) -> exit);
       session.put(Shell.VAR_TERMINAL, terminal);
       String data = context.getProperty(Console.DATA);
       session.put(LineReader.HISTORY_FILE, Path.of(data == null ? "." : data, "history"));
+    }
+
+    private static @Nullable Object run(Runnable task) {
+      task.run();
+      return null;
     }
 
     @Override
