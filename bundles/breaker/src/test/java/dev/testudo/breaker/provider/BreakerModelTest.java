@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random calls, times and settings, side by side with a model that is too simple to be wrong. */
 class BreakerModelTest {
-  private static final int RUNS = 300;
+  private static final int RUNS = 500;
   private static final int STEPS = 400;
 
   @ParameterizedTest
@@ -49,7 +49,10 @@ class BreakerModelTest {
     void run() {
       for (int step = 0; step < STEPS; step++) {
         step();
-        compare();
+        // Seldom, for who looks also moves a window of time, which the traffic alone must do.
+        if (random.nextInt(20) == 0) {
+          compare();
+        }
       }
     }
 

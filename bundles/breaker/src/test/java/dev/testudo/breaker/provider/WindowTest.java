@@ -57,6 +57,15 @@ class WindowTest {
   }
 
   @Test
+  void successesMoveItAsWell() {
+    for (int i = 0; i < 20; i++) {
+      timed.succeed().seconds(1);
+    }
+    timed.fail();
+    assertTally(timed, 10, 1);
+  }
+
+  @Test
   @DisplayName("R18 the time of day may step back: the window keeps its counts")
   void wallTimeDoesNotMatter() {
     Bench bench = timed(1000, 10);
