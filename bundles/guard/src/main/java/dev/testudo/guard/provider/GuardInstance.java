@@ -183,9 +183,9 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
     gates.clear();
   }
 
-  /** Lets go of the policies of kinds that are away. */
-  void endLingering() {
-    lingering.keySet().removeIf(key -> !registry.isThere(key.substring(0, key.indexOf('='))));
+  /** Lets go of the policies of a kind that has been away for too long. */
+  void endLingering(String kind) {
+    lingering.keySet().removeIf(key -> key.startsWith(kind + "="));
   }
 
   private @Nullable Gate gate(String operation) {

@@ -39,6 +39,7 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
   private final Fusing fusing;
   private final Kinds kinds = new Kinds();
   private final Map<String, GuardInstance> guards = new ConcurrentHashMap<>();
+  private final Map<String, Object> absences = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   GuardRegistry(Vault vault, Faces faces, Gates gates, Clock clock) {
@@ -87,6 +88,7 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
 
   void add(PolicyFactory factory) {
     kinds.add(factory);
+    absences.remove(factory.kind());
     relink();
   }
 
@@ -100,19 +102,19 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
       relink();
       return;
     }
+    // A kind that came back and went again is away since then, and lingers for as long anew.
+    Object absence = new Object();
+    absences.put(factory.kind(), absence);
     waiting.until(
         clock().nanos() + LINGER.toNanos(),
         () -> {
-          if (!isThere(factory.kind())) {
-            guards.values().forEach(GuardInstance::endLingering);
+          if (absences.remove(factory.kind(), absence)) {
+            kinds.forget(factory.kind());
+            guards.values().forEach(guard -> guard.endLingering(factory.kind()));
             note("*", "ABSENT", "no bundle provides the policy " + factory.kind());
             relink();
           }
         });
-  }
-
-  boolean isThere(String kind) {
-    return kinds.find(kind).isPresent();
   }
 
   Kinds kinds() {

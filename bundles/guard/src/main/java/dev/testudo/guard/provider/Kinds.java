@@ -5,18 +5,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The kinds of policies that are there now. The one that came last serves, should two be there. */
 final class Kinds {
   private final CopyOnWriteArrayList<PolicyFactory> factories = new CopyOnWriteArrayList<>();
 
-  void add(PolicyFactory factory) {
+  // Implied kinds, from when they first come until they are forgotten: chains that are linked anew
+  // while such a kind is away for a moment must not lose it.
+  private final Set<String> implied = ConcurrentHashMap.newKeySet();
+
+  synchronized void add(PolicyFactory factory) {
     factories.add(0, factory);
+    if (factory.implied()) {
+      implied.add(factory.kind());
+    }
   }
 
-  void remove(PolicyFactory factory) {
+  synchronized void remove(PolicyFactory factory) {
     factories.remove(factory);
+  }
+
+  /** A kind has been away for too long, unless it comes back at this moment. */
+  synchronized void forget(String kind) {
+    if (find(kind).isEmpty()) {
+      implied.remove(kind);
+    }
   }
 
   Optional<PolicyFactory> find(String kind) {
@@ -25,11 +41,7 @@ final class Kinds {
 
   /** The kinds that are part of every chain. */
   List<String> implied() {
-    return factories.stream()
-        .filter(PolicyFactory::implied)
-        .map(PolicyFactory::kind)
-        .distinct()
-        .toList();
+    return List.copyOf(implied);
   }
 
   /** Puts kinds in order: as the settings say, and those that they do not name innermost. */
