@@ -67,9 +67,16 @@ final class Circuit {
     Window current = window;
     current.turn();
     cell.counts.add(row, BreakerCell.FAILED, 1);
-    MarkRing.add(
-        cell.marks, cell.counts.sum(BreakerCell.FAILED) + cell.counts.sum(BreakerCell.SUCCEEDED));
-    if (current.reached()) {
+    long marked = cell.marks.next.get();
+    long failures = cell.counts.sum(BreakerCell.FAILED);
+    long successes = cell.counts.sum(BreakerCell.SUCCEEDED);
+    MarkRing.add(cell.marks, failures + successes);
+    if (cell.marks.next.get() != marked + 1) {
+      // Others failed meanwhile; whoever is the last must look at the sums of all.
+      failures = cell.counts.sum(BreakerCell.FAILED);
+      successes = cell.counts.sum(BreakerCell.SUCCEEDED);
+    }
+    if (current.reached(successes, failures)) {
       Window.Tally tally = current.tally();
       // If the word has changed meanwhile, it is not for this call to open it.
       if (cell.word.compareAndSet(permit, Word.openAfter(permit, until()))) {

@@ -27,8 +27,8 @@ final class CountWindow implements Window {
 
   // Of failures that race, each looks after it has left its mark; so the last sees all of them.
   @Override
-  public boolean reached() {
-    long total = total();
+  public boolean reached(long successes, long failures) {
+    long total = successes + failures;
     long start = start(total);
     long calls = total - start;
     return calls >= minimum && MarkRing.ago(cell.marks, Window.needed(calls, rate)) > start;
@@ -36,14 +36,10 @@ final class CountWindow implements Window {
 
   @Override
   public Tally tally() {
-    long total = total();
+    long total = cell.counts.sum(BreakerCell.FAILED) + cell.counts.sum(BreakerCell.SUCCEEDED);
     long start = start(total);
     long calls = Math.max(0, total - start);
     return new Tally(calls, Math.min(calls, MarkRing.above(cell.marks, start)));
-  }
-
-  private long total() {
-    return cell.counts.sum(BreakerCell.FAILED) + cell.counts.sum(BreakerCell.SUCCEEDED);
   }
 
   private long start(long total) {

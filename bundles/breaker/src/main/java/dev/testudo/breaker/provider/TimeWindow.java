@@ -29,9 +29,9 @@ final class TimeWindow implements Window {
   }
 
   @Override
-  public boolean reached() {
-    long failed = failures() - failuresBefore();
-    long calls = failed + successes() - successesBefore();
+  public boolean reached(long successes, long failures) {
+    long failed = failures - failuresBefore();
+    long calls = failed + successes - successesBefore();
     return calls >= minimum && Window.reaches(failed, calls, rate);
   }
 

@@ -21,8 +21,13 @@ interface Window {
   /** Before a call is counted. */
   void turn();
 
-  /** Whether the window holds enough calls and enough failures; after a failure is counted. */
-  boolean reached();
+  /**
+   * Whether the window holds enough calls and enough failures; after a failure is counted.
+   *
+   * @param successes all there have ever been; summing them up is what a failure costs
+   * @param failures likewise
+   */
+  boolean reached(long successes, long failures);
 
   /** What it holds. */
   Tally tally();
