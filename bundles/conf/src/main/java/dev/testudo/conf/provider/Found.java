@@ -1,0 +1,11 @@
+package dev.testudo.conf.provider;
+
+import java.nio.file.Path;
+
+/** A version of a file, as a look into its folder has found it. */
+record Found(Path path, Stamp stamp) {
+
+  String name() {
+    return String.valueOf(path.getFileName());
+  }
+}
