@@ -133,7 +133,7 @@ public final class SettingsCodec<S extends Record> {
                 .min(Comparator.comparingInt(name -> Values.distance(name, key)))
                 .filter(name -> Values.distance(name, key) <= 3)
                 .map(name -> "; did you mean " + name + "?")
-                .orElse("");
+                .orElse(".");
         throw new SettingsException(
             key
                 + "="

@@ -184,7 +184,7 @@ class CommandsTest {
   @DisplayName("D4: a wrong value is refused in one line, and the old one stays")
   void refusesWrongValues() {
     assertEquals(
-        "failureRate=7.0: must be above 0 and at most 1; keys are window, windowSize,"
+        "failureRate=7: must be above 0 and at most 1; keys are window, windowSize,"
             + " windowDuration, minimumCalls, failureRate, openFor, trialCalls",
         refused("breaker:set orders-db failureRate=7"));
     assertTrue(
