@@ -1,0 +1,56 @@
+package dev.testudo.itests;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Threads that do the same over and over, and count. */
+final class Load implements AutoCloseable {
+  private final List<Thread> threads = new ArrayList<>();
+  private final LongAdder calls = new LongAdder();
+  private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private volatile boolean over;
+
+  /** What is done; may throw what it likes. */
+  interface Step {
+    void run() throws Exception;
+  }
+
+  Load(int number, Step step) {
+    for (int i = 0; i < number; i++) {
+      Thread thread = new Thread(() -> drive(step), "load-" + i);
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
+  private void drive(Step step) {
+    while (!over) {
+      try {
+        step.run();
+      } catch (Throwable e) {
+        failures.add(e);
+      }
+      calls.increment();
+    }
+  }
+
+  long calls() {
+    return calls.sum();
+  }
+
+  /** What the steps threw. */
+  List<Throwable> failures() {
+    return List.copyOf(failures);
+  }
+
+  /** Ends the threads; then the counts are final. */
+  @Override
+  public void close() throws InterruptedException {
+    over = true;
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.testudo.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jars on the module path of a plain Java program, without a framework. */
+class StandaloneIT {
+  private static final String MODULE =
+      """
+      module app {
+        requires dev.testudo.guard;
+        requires dev.testudo.breaker;
+        exports app;
+      }
+      """;
+
+  private static final String MAIN =
+      """
+      package app;
+
+      import dev.testudo.Testudo;
+      import dev.testudo.breaker.CircuitBreakers;
+      import dev.testudo.guard.Guard;
+      import dev.testudo.guard.GuardSettings;
+      import dev.testudo.guard.Guards;
+
+      public class Main {
+        public interface Shop {
+          String sell(String what);
+        }
+
+        public static void main(String[] args) {
+          try (Testudo testudo = Testudo.standalone()) {
+            Guard guard =
+                testudo.get(Guards.class).named("shop", new GuardSettings("retry", "breaker"));
+            int[] calls = {0};
+            System.out.println(
+                guard.<String, RuntimeException>call("sell", () -> {
+                  if (++calls[0] < 2) {
+                    throw new IllegalStateException("once");
+                  }
+                  return "sold at attempt " + calls[0];
+                }));
+            Shop shop = guard.wrap(Shop.class, what -> what + " sold");
+            System.out.println(shop.sell("bread"));
+            testudo.get(CircuitBreakers.class).find("shop").orElseThrow().open();
+            try {
+              System.out.println(shop.sell("milk"));
+            } catch (RuntimeException e) {
+              System.out.println(e.getClass().getSimpleName());
+            }
+          }
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void aPlainProgramHasRetryAndBreaker() throws Exception {
+    Path source = Files.createDirectories(folder.resolve("src/app"));
+    Files.writeString(folder.resolve("src/module-info.java"), MODULE);
+    Files.writeString(source.resolve("Main.java"), MAIN);
+    String path = modulePath();
+    List<String> compile = new ArrayList<>(List.of("-d", folder.resolve("app").toString()));
+    compile.addAll(List.of("-p", path, folder.resolve("src/module-info.java").toString()));
+    compile.add(source.resolve("Main.java").toString());
+    int failed =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(System.out, System.err, compile.toArray(String[]::new));
+    assertEquals(0, failed);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-p",
+                folder.resolve("app") + File.pathSeparator + path,
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                "-m",
+                "app/app.Main")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor(30, TimeUnit.SECONDS);
+    assertEquals("sold at attempt 2\nbread sold\nCircuitOpenException\n", output);
+    assertEquals(0, process.exitValue());
+  }
+
+  private static String modulePath() {
+    return Stream.of(
+            "testudo-api-kernel",
+            "testudo-api-state",
+            "testudo-api-capability",
+            "testudo-api-guard",
+            "testudo-api-retry",
+            "testudo-api-breaker",
+            "testudo-api-metric",
+            "testudo-state",
+            "testudo-guard",
+            "testudo-retry",
+            "testudo-breaker",
+            "testudo-metric")
+        .map(artifact -> Home.jar(artifact).toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}

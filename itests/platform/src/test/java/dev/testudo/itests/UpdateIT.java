@@ -1,0 +1,125 @@
+package dev.testudo.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.testudo.breaker.CircuitBreaker;
+import dev.testudo.breaker.CircuitBreakerSettings;
+import dev.testudo.breaker.CircuitBreakerSnapshot;
+import dev.testudo.breaker.CircuitBreakers;
+import dev.testudo.breaker.State;
+import dev.testudo.guard.Guard;
+import dev.testudo.guard.GuardSettings;
+import dev.testudo.guard.Guards;
+import dev.testudo.metric.Metrics;
+import dev.testudo.platform.Platform;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleRevisions;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Every shield is updated in place, again and again, while calls go through it. */
+class UpdateIT {
+  private static final int UPDATES = 200;
+  private static final int THREADS = 8;
+  private static final Map<String, String> SHIELDS =
+      Map.of(
+          "dev.testudo.retry.provider", "testudo-retry",
+          "dev.testudo.breaker.provider", "testudo-breaker",
+          "dev.testudo.metric.provider", "testudo-metric",
+          "dev.testudo.guard.provider", "testudo-guard",
+          "dev.testudo.weaver.provider", "testudo-weaver");
+
+  @TempDir Path data;
+
+  @Test
+  @DisplayName("R74, R77, E1, A16, G7 200 updates under 8 threads: nothing fails, nothing is lost")
+  void nothingFailsAndNothingIsLost() throws Exception {
+    try (Platform platform = Home.launch(data)) {
+      CircuitBreakers breakers = Home.face(platform, CircuitBreakers.class);
+      CircuitBreaker held = breakers.named("held", openForAnHour());
+      held.open();
+      CircuitBreakerSnapshot before = held.snapshot();
+      Guard guard =
+          Home.face(platform, Guards.class)
+              .named("it", new GuardSettings("retry", "breaker=closed"));
+      LongAdder reached = new LongAdder();
+      IntUnaryOperator target =
+          value -> {
+            reached.increment();
+            return value + 1;
+          };
+      IntUnaryOperator guarded = guard.wrap(IntUnaryOperator.class, target);
+      List<WeakReference<ClassLoader>> old = new ArrayList<>();
+      Load load =
+          new Load(
+              THREADS,
+              () -> {
+                assertEquals(42, guarded.applyAsInt(41));
+                assertEquals(State.OPEN, held.state());
+              });
+      try (load) {
+        List<String> names = List.copyOf(SHIELDS.keySet());
+        for (int i = 0; i < UPDATES; i++) {
+          String name = names.get(i % names.size());
+          Bundle bundle = Home.bundle(platform, name);
+          old.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
+          long calls = load.calls();
+          Home.update(bundle, Home.jar(SHIELDS.get(name)));
+          Home.until(() -> load.calls() >= calls + THREADS);
+        }
+      }
+      assertEquals(List.of(), load.failures());
+      assertEquals(load.calls(), reached.sum());
+      assertEquals(
+          load.calls(),
+          Home.face(platform, Metrics.class)
+              .find("testudo_guard_call_seconds")
+              .orElseThrow()
+              .snapshot()
+              .series()
+              .stream()
+              .filter(series -> "it".equals(series.labels().get("guard")))
+              .mapToLong(series -> series.count())
+              .sum());
+      CircuitBreaker closed = breakers.find("closed").orElseThrow();
+      assertEquals(load.calls(), closed.snapshot().successes());
+      CircuitBreakerSnapshot after = held.snapshot();
+      assertEquals(State.OPEN, after.state());
+      assertTrue(after.retryAfter().compareTo(before.retryAfter()) < 0, after::toString);
+      assertEquals(before.opened(), after.opened());
+      assertSame(held, breakers.named("held"));
+      Home.until(
+          () -> {
+            System.gc();
+            return old.stream().allMatch(loader -> loader.get() == null);
+          });
+      for (String name : SHIELDS.keySet()) {
+        BundleRevisions revisions = Home.bundle(platform, name).adapt(BundleRevisions.class);
+        assertEquals(1, revisions.getRevisions().size(), name);
+      }
+    }
+  }
+
+  private static CircuitBreakerSettings openForAnHour() {
+    CircuitBreakerSettings defaults = new CircuitBreakerSettings();
+    return new CircuitBreakerSettings(
+        defaults.window(),
+        defaults.windowSize(),
+        defaults.windowDuration(),
+        defaults.minimumCalls(),
+        defaults.failureRate(),
+        java.time.Duration.ofHours(1),
+        defaults.trialCalls());
+  }
+}
