@@ -71,6 +71,12 @@ record SharedContracts(Map<String, String> packages, Set<String> symbolicNames) 
     if (main.getValue("Testudo-Contract") == null || name == null) {
       return;
     }
+    // What stands on services of the framework gets their classes from bundles: not from a program.
+    if (Optional.ofNullable(main.getValue("Import-Package"))
+        .orElse("")
+        .contains("org.osgi.service.")) {
+      return;
+    }
     symbolicNames.add(name.split(";", 2)[0].strip());
     packages.putAll(exports(Optional.ofNullable(main.getValue("Export-Package")).orElse("")));
   }
