@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -81,7 +82,15 @@ final class Home {
   /** A service as a client sees it: its face. The system bundle would see the raw one as well. */
   static <T> T face(Platform platform, Class<T> type) {
     BundleContext context = platform.bundleContext();
-    until(() -> reference(context, type) != null);
+    until(
+        () -> reference(context, type) != null,
+        () ->
+            "no face of "
+                + type.getName()
+                + "; problems: "
+                + platform.status().problems()
+                + "; bundles: "
+                + Arrays.toString(context.getBundles()));
     return context.getService(reference(context, type));
   }
 
@@ -97,10 +106,14 @@ final class Home {
 
   /** Waits for a condition that becomes true by itself. */
   static void until(BooleanSupplier condition) {
+    until(condition, () -> "still not after 30 s");
+  }
+
+  private static void until(BooleanSupplier condition, Supplier<String> why) {
     long end = System.nanoTime() + 30_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
-        fail("still not after 30 s");
+        fail(why.get());
       }
       LockSupport.parkNanos(5_000_000);
     }

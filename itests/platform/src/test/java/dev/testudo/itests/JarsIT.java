@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every jar of ours says of itself, as a bundle and as a module. */
 class JarsIT {
+  /** Not the launcher, which is no bundle. */
   static List<Path> jars() {
-    return Home.jars();
+    return Home.jars().stream().filter(jar -> !jar.endsWith("testudo-platform.jar")).toList();
   }
 
   @Test
@@ -47,9 +48,7 @@ class JarsIT {
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toCollection(TreeSet::new));
     String exported = manifest.getValue("Export-Package");
-    if (exported != null || !module.name().equals("dev.testudo.platform")) {
-      assertEquals(exports, packages(exported), "Export-Package");
-    }
+    assertEquals(exports, packages(exported), "Export-Package");
   }
 
   @ParameterizedTest
@@ -58,7 +57,11 @@ class JarsIT {
       "R83 imports and exports: no internals, nothing optional as mandatory, all versioned")
   void manifestIsClean(Path jar) throws IOException {
     Attributes manifest = manifest(jar);
-    String imports = String.valueOf(manifest.getValue("Import-Package"));
+    // What the demo's database embeds says by itself which of its imports may be missing.
+    String imports =
+        clauses(manifest.getValue("Import-Package")).stream()
+            .filter(clause -> !clause.contains("resolution:=optional"))
+            .collect(Collectors.joining(","));
     for (String never :
         List.of("sun.", "jdk.internal", "org.jspecify", "org.osgi.annotation", "org.objectweb")) {
       assertFalse(packages(imports).stream().anyMatch(one -> one.startsWith(never)), never);

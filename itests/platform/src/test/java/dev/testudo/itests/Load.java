@@ -47,10 +47,14 @@ final class Load implements AutoCloseable {
 
   /** Ends the threads; then the counts are final. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over = true;
-    for (Thread thread : threads) {
-      thread.join();
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while the load ended", e);
     }
   }
 }
