@@ -2,6 +2,7 @@
 module dev.testudo.conf.provider {
   requires static osgi.annotation;
   requires static org.jspecify;
+  requires dev.testudo.capability;
   requires static osgi.core;
   requires static org.osgi.service.cm;
   requires static org.osgi.service.component.annotations;

@@ -188,8 +188,11 @@ public final class OsgiCapability implements AutoCloseable {
     try {
       registry.configure(name, values);
     } catch (SettingsException e) {
-      Object file = values.getOrDefault("felix.fileinstall.filename", configuration.getPid());
-      String line = file + ": " + e.getMessage() + "; what was in force before stays";
+      String line =
+          Origin.of(values, configuration.getPid())
+              + ": "
+              + e.getMessage()
+              + "; what was in force before stays";
       LOG.log(WARNING, line);
       registry.note(name, "REFUSED", line);
     }

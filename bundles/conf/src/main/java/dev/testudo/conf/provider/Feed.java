@@ -97,7 +97,7 @@ final class Feed {
       Pids.check(pid);
       byte[] bytes = Files.readAllBytes(found.path());
       if (Stamp.of(found.path()).equals(found.stamp())) {
-        Given values = new Given(found.name(), read(found.name(), Utf8.text(bytes)));
+        Given values = new Given(found.shown(), read(found.name(), Utf8.text(bytes)));
         complaints.settled(found.path());
         give(pid, found, values);
       }

@@ -8,4 +8,12 @@ record Found(Path path, Stamp stamp) {
   String name() {
     return String.valueOf(path.getFileName());
   }
+
+  /** As people are told of it: {@code conf/dev.testudo.breaker~orders.cfg}. */
+  String shown() {
+    Path folder = path.getParent();
+    return folder == null || folder.getFileName() == null
+        ? name()
+        : folder.getFileName() + "/" + name();
+  }
 }

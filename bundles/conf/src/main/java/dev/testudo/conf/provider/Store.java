@@ -1,5 +1,6 @@
 package dev.testudo.conf.provider;
 
+import dev.testudo.capability.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -14,9 +15,6 @@ import org.osgi.service.cm.ConfigurationAdmin;
 
 /** The configurations in Config Admin that come from files. */
 final class Store {
-  /** The key under which each of them names its file, for whoever has a word to say on a value. */
-  static final String FILE = "testudo.file";
-
   /** A configuration for whichever bundle asks for it, not for one alone. */
   private static final String ANY = "?";
 
@@ -29,7 +27,7 @@ final class Store {
   /** Puts the values in force; if they are already, nobody is called. */
   void put(String pid, String file, Map<String, Object> values) throws IOException {
     Map<String, Object> properties = new TreeMap<>(values);
-    properties.put(FILE, file);
+    properties.put(Origin.FILE, file);
     Configuration configuration = find(pid);
     if (!ANY.equals(configuration.getBundleLocation())) {
       configuration.setBundleLocation(ANY);
@@ -56,7 +54,7 @@ final class Store {
       if (!fed.contains(configuration.getPid())) {
         Dictionary<String, Object> properties = configuration.getProperties();
         configuration.delete();
-        gone.add(String.valueOf(properties.get(FILE)));
+        gone.add(String.valueOf(properties.get(Origin.FILE)));
       }
     }
     return gone;
@@ -64,7 +62,7 @@ final class Store {
 
   private Configuration[] fromFiles() throws IOException {
     try {
-      Configuration[] found = admin.listConfigurations("(" + FILE + "=*)");
+      Configuration[] found = admin.listConfigurations("(" + Origin.FILE + "=*)");
       return found == null ? new Configuration[0] : found;
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(e);

@@ -55,7 +55,7 @@ class CommandsTest {
   @BeforeEach
   void open() throws Exception {
     admin.listener = this::configured;
-    admin.update(PID, Map.of("openFor", "10s", "felix.fileinstall.filename", "file:/conf/b.cfg"));
+    admin.update(PID, Map.of("openFor", "10s", "testudo.file", "b.cfg"));
     ConfKit kit = new ConfKit(directory, admin);
     conf = kit.commands(Kit.keys("breaker", breakers));
     breaker =
@@ -194,9 +194,7 @@ class CommandsTest {
             .startsWith("failurRate=1: no such key; did you mean failureRate? Keys are window,"));
     assertTrue(refused("conf:set " + PID + " open.For=1s").contains("no such key"));
     assertEquals(new CircuitBreakerSettings(), breakers.named("orders-db").settings());
-    assertEquals(
-        Map.of("openFor", "10s", "felix.fileinstall.filename", "file:/conf/b.cfg"),
-        admin.values(PID));
+    assertEquals(Map.of("openFor", "10s", "testudo.file", "b.cfg"), admin.values(PID));
   }
 
   @Test

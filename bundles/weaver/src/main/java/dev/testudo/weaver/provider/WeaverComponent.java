@@ -2,6 +2,7 @@ package dev.testudo.weaver.provider;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import dev.testudo.capability.Origin;
 import dev.testudo.capability.Preload;
 import dev.testudo.state.face.Veil;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class WeaverComponent implements SynchronousConfigurationListener {
     try {
       veil.rule(guard, filter);
     } catch (IllegalArgumentException e) {
-      Object file = properties.get("felix.fileinstall.filename");
+      Object file = properties.get(Origin.FILE);
       LOG.log(
           WARNING,
           "{0}: {1}; what was in force before stays",

@@ -1,5 +1,6 @@
 package dev.testudo.shell.provider.conf;
 
+import dev.testudo.capability.Origin;
 import dev.testudo.shell.provider.command.Answer;
 import dev.testudo.shell.provider.command.Arguments;
 import dev.testudo.shell.provider.command.Choice;
@@ -59,7 +60,7 @@ public final class ConfCommands implements Completes {
   private Entry entry(Configuration one) {
     Map<String, Object> values = Configurations.values(one);
     String source = Provenance.file(values).orElse("-");
-    values.remove(Configurations.FILE);
+    values.remove(Origin.FILE);
     List<String> overlaid =
         overlays.find(one.getPid()).map(overlay -> overlay.set().keySet()).orElse(Set.of()).stream()
             .sorted()
@@ -95,7 +96,7 @@ public final class ConfCommands implements Completes {
     }
     Set<String> listed = new TreeSet<>(known.stream().map(Keys.Key::name).toList());
     for (Map.Entry<String, Object> one : inForce.entrySet()) {
-      if (!listed.contains(one.getKey()) && !one.getKey().equals(Configurations.FILE)) {
+      if (!listed.contains(one.getKey()) && !one.getKey().equals(Origin.FILE)) {
         String source = provenance.of(pid, one.getKey()).orElse("-");
         values.add(new Value(one.getKey(), shown(one.getKey(), one.getValue()), source, ""));
       }
@@ -204,7 +205,7 @@ public final class ConfCommands implements Completes {
     keys.keys(pid).forEach(key -> choices.add(new Choice(key.name() + "=", key.meaning(), false)));
     for (String key : configurations.read(pid).orElse(Map.of()).keySet()) {
       if (choices.stream().noneMatch(choice -> choice.value().equals(key + "="))
-          && !Objects.equals(key, Configurations.FILE)) {
+          && !Objects.equals(key, Origin.FILE)) {
         choices.add(new Choice(key + "=", "", false));
       }
     }

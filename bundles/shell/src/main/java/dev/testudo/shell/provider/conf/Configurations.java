@@ -14,14 +14,10 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
-import org.osgi.service.cm.Configuration.ConfigurationAttribute;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Config Admin by PID, with maps. A factory's configurations are {@code factoryPid~name}. */
 final class Configurations {
-  /** The key under which Felix FileInstall says which file a configuration is from. */
-  static final String FILE = "felix.fileinstall.filename";
-
   private static final Set<String> ADMINS =
       Set.of(
           Constants.SERVICE_PID,
@@ -64,19 +60,7 @@ final class Configurations {
 
   /** Updates a configuration, or makes it, unless it has these values. */
   void write(String pid, Map<String, Object> values) throws IOException {
-    Configuration configuration = make(pid);
-    Dictionary<String, Object> properties = FrameworkUtil.asDictionary(values);
-    if (configuration.getAttributes().contains(ConfigurationAttribute.READ_ONLY)) {
-      // FileInstall marks what comes from a file that it may not write. The file stays as it is.
-      configuration.removeAttributes(ConfigurationAttribute.READ_ONLY);
-      try {
-        configuration.updateIfDifferent(properties);
-      } finally {
-        configuration.addAttributes(ConfigurationAttribute.READ_ONLY);
-      }
-    } else {
-      configuration.updateIfDifferent(properties);
-    }
+    make(pid).updateIfDifferent(FrameworkUtil.asDictionary(values));
   }
 
   void delete(String pid) throws IOException {

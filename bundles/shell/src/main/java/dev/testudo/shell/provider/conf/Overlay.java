@@ -1,5 +1,6 @@
 package dev.testudo.shell.provider.conf;
 
+import dev.testudo.capability.Origin;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,8 +57,7 @@ record Overlay(String pid, Map<String, Object> set, Map<String, Object> was, boo
     Map<String, Object> nowWas = new LinkedHashMap<>();
     for (String key : set.keySet()) {
       boolean same = Objects.deepEquals(values.get(key), set.get(key));
-      Object covered =
-          same && !values.containsKey(Configurations.FILE) ? was.get(key) : values.get(key);
+      Object covered = same && !values.containsKey(Origin.FILE) ? was.get(key) : values.get(key);
       if (covered != null) {
         nowWas.put(key, covered);
       }

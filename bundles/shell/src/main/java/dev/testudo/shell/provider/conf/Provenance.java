@@ -1,5 +1,6 @@
 package dev.testudo.shell.provider.conf;
 
+import dev.testudo.capability.Origin;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,6 @@ public final class Provenance {
   }
 
   static Optional<String> file(Map<String, Object> values) {
-    return Optional.ofNullable(values.get(Configurations.FILE))
-        .map(Object::toString)
-        .map(uri -> uri.substring(uri.lastIndexOf('/') + 1));
+    return Optional.ofNullable(values.get(Origin.FILE)).map(Object::toString);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.capability.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +65,8 @@ class OverlaysTest {
 
   @Test
   void knowsTheFilesValueAfterTheFileTookTheSame() throws IOException {
-    Map<String, Object> named = Map.of("openFor", "10s", Configurations.FILE, "file:/c.cfg");
-    Map<String, Object> same = Map.of("openFor", "5s", Configurations.FILE, "file:/c.cfg");
+    Map<String, Object> named = Map.of("openFor", "10s", Origin.FILE, "c.cfg");
+    Map<String, Object> same = Map.of("openFor", "5s", Origin.FILE, "c.cfg");
     admin.update(PID, named);
     overlays.set(PID, Map.of("openFor", "5s", "trialCalls", "2"));
     admin.update(PID, same);
