@@ -1,6 +1,5 @@
 /** Circuit breakers. */
 module dev.testudo.breaker.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

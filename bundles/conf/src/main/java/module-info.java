@@ -1,6 +1,5 @@
 /** Configuration from files. */
 module dev.testudo.conf.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires dev.testudo.capability;
   requires static osgi.core;

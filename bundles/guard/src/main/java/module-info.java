@@ -1,6 +1,5 @@
 /** The chain: takes each call through the policies of its guard. */
 module dev.testudo.guard.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

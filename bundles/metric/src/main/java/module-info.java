@@ -1,6 +1,5 @@
 /** Counters, gauges and timers whose numbers outlive every update. */
 module dev.testudo.metric.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

@@ -1,6 +1,5 @@
 /** Retries. */
 module dev.testudo.retry.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

@@ -1,6 +1,5 @@
 /** The commands of the shell, and the one renderer of what they return. */
 module dev.testudo.shell.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static org.osgi.service.component.annotations;
   requires dev.testudo.capability;

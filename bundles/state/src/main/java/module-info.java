@@ -1,6 +1,5 @@
 /** The vault, the stable faces and the clock. */
 module dev.testudo.state.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   // Part of this jar, under another name, once it is packed.

@@ -1,6 +1,5 @@
 /** What every capability is tested by. For tests; not part of the platform. */
 module dev.testudo.testkit {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires transitive dev.testudo.kernel;
   requires transitive dev.testudo.state;

@@ -1,6 +1,5 @@
 /** Says which services are guarded. */
 module dev.testudo.weaver.provider {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

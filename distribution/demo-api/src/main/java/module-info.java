@@ -1,6 +1,5 @@
 /** The services of a small shop. */
 module dev.testudo.demo.api {
-  requires static osgi.annotation;
   requires static org.jspecify;
 
   exports dev.testudo.demo.api;

@@ -1,6 +1,5 @@
 /** A small shop on a real database. */
 module dev.testudo.demo.shop {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.component.annotations;

@@ -1,6 +1,5 @@
 /** The customers of a small shop, and commands to watch them. */
 module dev.testudo.demo {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.component.annotations;

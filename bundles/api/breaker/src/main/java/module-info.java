@@ -1,6 +1,5 @@
 /** Circuit breakers. */
 module dev.testudo.breaker {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires transitive dev.testudo.kernel;
   requires transitive dev.testudo.state;

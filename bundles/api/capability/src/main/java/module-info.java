@@ -1,6 +1,5 @@
 /** For who writes a capability: the shape of all capabilities, made once. */
 module dev.testudo.capability {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires static osgi.core;
   requires static org.osgi.service.cm;

@@ -1,6 +1,5 @@
 /** The one shape of every capability, and the entry for programs without OSGi. */
 module dev.testudo.kernel {
-  requires static osgi.annotation;
   requires static org.jspecify;
 
   exports dev.testudo;

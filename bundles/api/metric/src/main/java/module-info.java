@@ -1,6 +1,5 @@
 /** Counters, gauges and timers with labels. */
 module dev.testudo.metric {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires transitive dev.testudo.kernel;
   requires transitive dev.testudo.state;

@@ -1,6 +1,5 @@
 /** Further attempts for calls that failed. */
 module dev.testudo.retry {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires transitive dev.testudo.kernel;
   requires transitive dev.testudo.state;

@@ -1,6 +1,5 @@
 /** What the running platform says about itself. */
 module dev.testudo.runtime {
-  requires static osgi.annotation;
   requires static org.jspecify;
 
   exports dev.testudo.runtime;

@@ -1,6 +1,5 @@
 /** What outlives every update: the vault, the stable faces, the clock. */
 module dev.testudo.state {
-  requires static osgi.annotation;
   requires static org.jspecify;
   requires transitive dev.testudo.kernel;
 

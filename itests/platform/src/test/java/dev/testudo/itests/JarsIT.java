@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,18 @@ class JarsIT {
   @Test
   void thereAreJars() {
     assertTrue(jars().size() > 15, () -> jars().toString());
+  }
+
+  @Test
+  void allButTheDemoAreInTheBom() throws IOException {
+    String bom = Files.readString(Path.of(System.getProperty("testudo.bom")));
+    for (Path jar : Home.jars()) {
+      String artifact = jar.getFileName().toString().replace(".jar", "");
+      assertEquals(
+          !artifact.startsWith("testudo-demo"),
+          bom.contains("<artifactId>" + artifact + "</artifactId>"),
+          artifact);
+    }
   }
 
   @ParameterizedTest
