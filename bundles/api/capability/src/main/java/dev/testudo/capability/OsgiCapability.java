@@ -14,6 +14,7 @@ import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -47,6 +48,9 @@ public final class OsgiCapability implements AutoCloseable {
   private final CapabilityRegistry<?, ?, ?> registry;
   private final String prefix;
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+
+  /** What was refused last, by name, so that it is said once. */
+  private final Map<String, Map<String, Object>> refused = new ConcurrentHashMap<>();
 
   public OsgiCapability(
       BundleContext context, ConfigurationAdmin admin, CapabilityRegistry<?, ?, ?> registry) {
@@ -153,6 +157,9 @@ public final class OsgiCapability implements AutoCloseable {
     }
     String name = pid.substring(prefix.length());
     if (event.getType() == ConfigurationEvent.CM_DELETED) {
+      if (refused.remove(name) != null) {
+        registry.note(name, "WITHDRAWN", pid + ": its configuration is gone");
+      }
       registry.deconfigure(name);
     } else if (event.getType() == ConfigurationEvent.CM_UPDATED) {
       try {
@@ -185,9 +192,16 @@ public final class OsgiCapability implements AutoCloseable {
       values.put(key, properties.get(key));
     }
     String name = configuration.getPid().substring(prefix.length());
+    if (values.equals(refused.get(name))) {
+      return;
+    }
     try {
       registry.configure(name, values);
+      if (refused.remove(name) != null) {
+        registry.note(name, "ACCEPTED", Origin.of(values, configuration.getPid()) + ": in force");
+      }
     } catch (SettingsException e) {
+      refused.put(name, values);
       String line =
           Origin.of(values, configuration.getPid())
               + ": "

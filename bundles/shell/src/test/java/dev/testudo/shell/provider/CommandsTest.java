@@ -10,6 +10,7 @@ import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
 import dev.testudo.capability.Event;
+import dev.testudo.capability.EventLog;
 import dev.testudo.capability.SettingsCodec;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
@@ -65,6 +66,9 @@ class CommandsTest {
             kit,
             new Event(Instant.EPOCH, "breaker", "stock", "OPENED", "half of the calls failed"));
     framework.register(breakers, Map.of("testudo.capability", "breaker", "testudo.pid", "p"));
+    EventLog refusals =
+        () -> List.of(new Event(Instant.EPOCH, "retry", "late", "REFUSED", "c.cfg: delay=soon: …"));
+    framework.register(refusals, Map.of("testudo.capability", "retry"));
     Commands commands = new Commands(framework.context);
     add("breaker", breaker, "list", "show", "set", "reset", "events");
     add("breaker", new BreakerCommands(breakers), "open", "close");
@@ -245,6 +249,13 @@ class CommandsTest {
     String shown = run("conf:show some.database");
     assertFalse(shown.contains("hunter2"), shown);
     assertTrue(shown.contains("jdbc:x"), shown);
+  }
+
+  @Test
+  void whySaysThatAConfigurationWasRefused() throws Exception {
+    String answer = run("testudo:why late");
+    assertTrue(answer.contains("REFUSED"), answer);
+    assertTrue(answer.contains("c.cfg: delay=soon"), answer);
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class Why {
         context.ungetService(reference);
       }
     }
+    reasons.addAll(new Refusals(context).about(name));
     return reasons;
   }
 
@@ -48,6 +49,7 @@ public final class Why {
         context.ungetService(reference);
       }
     }
+    names.addAll(new Refusals(context).names());
     return List.copyOf(names);
   }
 
