@@ -109,7 +109,7 @@ final class Home {
     until(condition, () -> "still not after 30 s");
   }
 
-  private static void until(BooleanSupplier condition, Supplier<String> why) {
+  static void until(BooleanSupplier condition, Supplier<String> why) {
     long end = System.nanoTime() + 30_000_000_000L;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

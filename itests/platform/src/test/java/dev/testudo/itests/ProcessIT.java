@@ -1,15 +1,19 @@
 package dev.testudo.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,88 +21,141 @@ import org.junit.jupiter.api.io.TempDir;
 /** The archive as a user has it: unpacked, started, asked, stopped. */
 class ProcessIT {
   @TempDir Path folder;
+  private Installation testudo;
 
-  private record Result(int code, String output) {}
+  @BeforeEach
+  void unpack() {
+    testudo = new Installation(folder);
+  }
 
   @AfterEach
-  void stop() throws Exception {
-    if (Files.exists(testudo())) {
-      testudo("stop");
-    }
+  void stop() {
+    testudo.close();
   }
 
   @Test
   void startsAnswersAndStops() throws Exception {
-    unpack();
-    assertEquals(3, testudo("status").code());
-    Result start = testudo("start");
-    assertEquals(0, start.code(), start::output);
-    assertEquals(0, testudo("status").code());
+    assertEquals(3, testudo.testudo("status").code());
+    testudo.succeed("start");
+    testudo.succeed("status");
+    assertTrue(testudo.succeed("exec", "testudo:status").contains("UP"));
 
-    Result status = testudo("exec", "testudo:status");
-    assertEquals(0, status.code(), status::output);
-    assertTrue(status.output().contains("UP"), status::output);
+    testudo.succeed("exec", "demo:start --rate 200");
+    String guards = testudo.succeed("exec", "--json", "guard:list");
+    assertTrue(guards.strip().startsWith("["), guards);
+    assertTrue(guards.contains("\"orders\""), guards);
 
-    assertEquals(0, testudo("exec", "demo:start --rate 200").code());
-    Result guards = testudo("exec", "--json", "guard:list");
-    assertEquals(0, guards.code(), guards::output);
-    assertTrue(guards.output().strip().startsWith("["), guards::output);
-    assertTrue(guards.output().contains("\"orders\""), guards::output);
-
-    Result nonsense = testudo("exec", "breaker:show nobody");
+    Run nonsense = testudo.testudo("exec", "breaker:show nobody");
     assertTrue(nonsense.code() != 0, "a command that fails");
     assertTrue(nonsense.output().contains("nobody"), nonsense::output);
 
-    String rebuilt = home().resolve("samples/testudo-breaker.jar").toUri().toString();
-    Result update = testudo("exec", "update dev.testudo.breaker.provider " + rebuilt);
-    assertEquals(0, update.code(), update::output);
-    Result breakers = testudo("breaker:list");
-    assertTrue(breakers.output().contains("orders-db"), breakers::output);
+    String rebuilt = testudo.home().resolve("samples/testudo-breaker.jar").toUri().toString();
+    testudo.succeed("exec", "update dev.testudo.breaker.provider " + rebuilt);
+    assertTrue(testudo.succeed("breaker:list").contains("orders-db"));
 
-    Result stop = testudo("stop");
-    assertEquals(0, stop.code(), stop::output);
-    assertEquals(3, testudo("status").code());
+    testudo.succeed("stop");
+    assertEquals(3, testudo.testudo("status").code());
+  }
+
+  @Test
+  @DisplayName("the socket and the data folder are for their owner alone")
+  void nobodyElseMayTalkToIt() throws Exception {
+    testudo.succeed("start");
+    Path data = testudo.home().resolve("data");
+    try (var files = Files.list(data)) {
+      Path socket =
+          files.filter(file -> file.toString().endsWith(".sock")).findFirst().orElseThrow();
+      assertEquals(
+          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
+    }
   }
 
   @Test
   @DisplayName("F1 a second process on the same data is refused and told of the first")
   void refusesASecondProcess() throws Exception {
-    unpack();
-    assertEquals(0, testudo("start").code());
-    String pid = testudo("status").output().replaceAll("\\D+", " ").strip().split(" ")[0];
-    Result second = testudo("run");
+    testudo.succeed("start");
+    String pid = testudo.testudo("status").output().replaceAll("\\D+", " ").strip().split(" ")[0];
+    Run second = testudo.testudo("run");
     assertTrue(second.code() != 0);
     assertTrue(second.output().contains(pid), second::output);
   }
 
-  private Path home() {
-    return folder.resolve("testudo-" + System.getProperty("testudo.version"));
+  @Test
+  @DisplayName("C3, D4 what is wrong in deploy/ and conf/ gets one line, and the rest goes on")
+  void whatIsWrongGetsOneLine() throws Exception {
+    testudo.succeed("start");
+    Path conf = testudo.home().resolve("conf");
+    Path deploy = testudo.home().resolve("deploy");
+    Files.writeString(deploy.resolve("no-jar.jar"), "nothing like a jar");
+    try (OutputStream out = Files.newOutputStream(deploy.resolve("no-bundle.jar"));
+        JarOutputStream zip = new JarOutputStream(out, manifest(null))) {
+      zip.finish();
+    }
+    Files.writeString(conf.resolve("dev.testudo.breaker~broken.cfg"), "openFor = 1s\ntrialCalls\n");
+    Files.writeString(conf.resolve("dev.testudo.breaker~unknown.cfg"), "openfor = 1s\n");
+    Files.writeString(conf.resolve("dev.testudo.retry~wrong.cfg"), "delay = soon\n");
+    Files.writeString(conf.resolve("dev.testudo.breaker~right.cfg"), "openFor = 7s\n");
+    try (OutputStream out = Files.newOutputStream(deploy.resolve("plugin.jar"));
+        JarOutputStream zip = new JarOutputStream(out, manifest("com.acme.plugin"))) {
+      zip.finish();
+    }
+    Files.writeString(deploy.resolve("dev.testudo.breaker~deployed.cfg"), "openFor = 8s\n");
+    for (String line :
+        new String[] {
+          "no-jar.jar: is no jar",
+          "no-bundle.jar: is no bundle",
+          "dev.testudo.breaker~broken.cfg, line 2, \"trialCalls\": there is no =",
+          "dev.testudo.breaker~unknown.cfg: openfor=1s: no such key; did you mean openFor?",
+          "dev.testudo.retry~wrong.cfg: delay=soon: must be a duration such as",
+        }) {
+      Home.until(() -> testudo.log().contains(line), () -> line + " is not in\n" + testudo.log());
+    }
+    Home.until(() -> shows("breaker:list", "right"));
+    Home.until(() -> shows("breaker:list", "deployed"));
+    Home.until(() -> shows("testudo:why com.acme.plugin", "ACTIVE"));
+    assertTrue(testudo.succeed("testudo:status").contains("UP"));
+    String log = testudo.log();
+    assertEquals(log.indexOf("is no bundle"), log.lastIndexOf("is no bundle"), "said once");
+    assertEquals(log.indexOf("delay=soon"), log.lastIndexOf("delay=soon"), "said once");
   }
 
-  private Path testudo() {
-    return home().resolve("bin/testudo");
+  @Test
+  void withoutAJavaThatFitsThereIsOneLine() throws Exception {
+    Run none = testudo.testudo(Map.of("JAVA_HOME", "/nowhere"), "start");
+    assertEquals(1, none.code());
+    assertEquals("testudo: JAVA_HOME is /nowhere, but there is no bin/java in it\n", none.output());
+    Path old = Files.createDirectories(folder.resolve("old/bin")).getParent();
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.20\"\n");
+    Path java = Files.writeString(old.resolve("bin/java"), "#!/bin/sh\nexit 1\n");
+    assertTrue(java.toFile().setExecutable(true));
+    Run tooOld = testudo.testudo(Map.of("JAVA_HOME", old.toString()), "start");
+    assertEquals(1, tooOld.code());
+    assertTrue(tooOld.output().contains("Java 17 or newer is needed"), tooOld::output);
+    assertEquals(1, tooOld.output().lines().count(), tooOld::output);
   }
 
-  private void unpack() throws Exception {
-    assertEquals(0, run("tar", "xzf", Home.archive().toString(), "-C", folder.toString()).code());
-    assertTrue(Files.isExecutable(testudo()), "bin/testudo");
+  @Test
+  @DisplayName("F5 a data folder that cannot be one: one line, and nothing else happens")
+  void aDataFolderThatCannotBeOneGetsOneLine() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    Run start = testudo.testudo(Map.of("TESTUDO_DATA", file.resolve("data").toString()), "start");
+    assertEquals(1, start.code());
+    assertEquals(1, start.output().lines().count(), start::output);
+    assertTrue(start.output().contains("cannot write to " + file), start::output);
+    assertFalse(Files.exists(testudo.home().resolve("data")));
   }
 
-  private Result testudo(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(testudo().toString()));
-    command.addAll(List.of(arguments));
-    return run(command.toArray(String[]::new));
+  private static Manifest manifest(String symbolicName) {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    if (symbolicName != null) {
+      manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
+      manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
+    }
+    return manifest;
   }
 
-  private Result run(String... command) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "out", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().remove("TESTUDO_DATA");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    int code = process.waitFor();
-    return new Result(code, Files.readString(output, StandardCharsets.UTF_8));
+  private boolean shows(String command, String text) {
+    return testudo.testudo("exec", command).output().contains(text);
   }
 }
