@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records as lines with a head. Numbers stand to the right and are never cut; on a terminal other
- * cells are cut until the lines fit, the widest first.
+ * Records as lines with a head. Numbers stand to the right and are never cut, nor are states and
+ * what a line is about, its first cell; on a terminal other cells are cut until the lines fit, the
+ * widest first.
  */
 final class Table {
   private static final String GAP = "  ";
   private static final int LEAST = 6;
+  private static final int LEAST_NAME = 40;
 
   private final Screen screen;
   private final Palette palette;
@@ -41,8 +44,9 @@ final class Table {
     boolean[] right = new boolean[columns];
     for (int i = 0; i < columns; i++) {
       natural[i] = natural(i);
-      right[i] = right(i);
-      least[i] = right[i] ? natural[i] : Math.min(natural[i], LEAST);
+      right[i] = all(i, Cells::number);
+      boolean whole = right[i] || all(i, Enum.class::isInstance);
+      least[i] = whole ? natural[i] : Math.min(natural[i], i == 0 ? LEAST_NAME : LEAST);
     }
     int[] widths = natural;
     if (screen.limited()) {
@@ -103,12 +107,12 @@ final class Table {
         cells.stream().mapToInt(line -> Text.width(line.get(column))).max().orElse(0));
   }
 
-  private boolean right(int column) {
+  private boolean all(int column, Predicate<Object> kind) {
     List<Object> known =
         values.stream()
             .<@Nullable Object>map(line -> line.get(column))
             .filter(Objects::nonNull)
             .toList();
-    return !known.isEmpty() && known.stream().allMatch(Cells::number);
+    return !known.isEmpty() && known.stream().allMatch(kind);
   }
 }

@@ -99,10 +99,19 @@ class RendererTest {
   @Test
   @DisplayName("H7: what is cut ends in an ellipsis, in ASCII where the terminal knows no other")
   void cutsTheWidestFirst() {
-    assertTrue(render(ROWS, terminal(40)).contains("a-rather-l…  CLOSED"));
-    String ascii = render(ROWS, new Screen(40, false, false, false));
-    assertTrue(ascii.contains("a-rather-l~  CLOSED"), ascii);
+    Rows<Setting> settings = Rows.of(Setting.class, List.of(new Setting("services", "(a=b)(c=d)")));
+    assertTrue(render(settings, terminal(18)).contains("services  (a=b)(c…"));
+    String ascii = render(settings, new Screen(18, false, false, false));
+    assertTrue(ascii.contains("services  (a=b)(c~"), ascii);
     assertTrue(StandardCharsets.US_ASCII.newEncoder().canEncode(ascii));
+  }
+
+  @Test
+  @DisplayName("H7: what a line is about, and its state, are never cut")
+  void cutsNeitherNamesNorStates() {
+    String text = render(ROWS, terminal(47));
+    assertTrue(text.contains("a-rather-long-name  CLOSED"), text);
+    assertTrue(render(ROWS, terminal(40)).contains("name   a-rather-long-name"));
   }
 
   @Test
