@@ -60,7 +60,7 @@ final class UpdateTrial<I extends Instance<S, V>, S extends Record, V extends Re
   private void reachesTheNewCode(I handle) {
     I old = contract.registry.target("orders-db");
     update(true);
-    S other = contract.all(contract.others());
+    S other = contract.all(contract.changeable());
     handle.reconfigure(other);
     assertEquals(other, contract.registry.target("orders-db").settings());
     assertNotEquals(other, old.settings());

@@ -38,7 +38,9 @@ public final class GuardComponent {
       @Reference Gates gates,
       @Reference Clock clock,
       @Reference ConfigurationAdmin admin) {
-    GuardRegistry registry = new GuardRegistry(vault, faces, gates, clock);
+    GuardRegistry registry =
+        new GuardRegistry(
+            vault.room(GuardRegistry.WORD, GuardRegistry.SCHEMA), faces, gates, clock);
     capability = new OsgiCapability(context, admin, registry);
     factories =
         new ServiceTracker<>(context, PolicyFactory.class, null) {

@@ -24,7 +24,7 @@ public final class GuardPart implements Part {
   public void start(Parts parts) {
     GuardRegistry made =
         new GuardRegistry(
-            parts.get(Vault.class),
+            parts.get(Vault.class).room(GuardRegistry.WORD, GuardRegistry.SCHEMA),
             parts.get(Faces.class),
             parts.get(Gates.class),
             parts.get(Clock.class));

@@ -9,7 +9,7 @@ import dev.testudo.guard.Operation;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
-import dev.testudo.state.Vault;
+import dev.testudo.state.Room;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.GateKeeper;
 import dev.testudo.state.face.Gates;
@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, GuardSnapshot>
     implements GateKeeper {
+  /** The capability's word. */
+  static final String WORD = "guard";
+
+  /** The shape of what is kept of a guard. */
+  static final int SCHEMA = 1;
+
   private static final Duration LINGER = Duration.ofSeconds(5);
 
   private final Faces faces;
@@ -42,15 +48,8 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
   private final Map<String, Object> absences = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  GuardRegistry(Vault vault, Faces faces, Gates gates, Clock clock) {
-    super(
-        "guard",
-        Guard.class,
-        GuardSettings.class,
-        new GuardSettings(),
-        vault.room("guard", 1),
-        faces,
-        clock);
+  GuardRegistry(Room room, Faces faces, Gates gates, Clock clock) {
+    super(WORD, Guard.class, GuardSettings.class, new GuardSettings(), room, faces, clock);
     this.faces = faces;
     this.gates = gates;
     this.waiting = new Waiting(clock);

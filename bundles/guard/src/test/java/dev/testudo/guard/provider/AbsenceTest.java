@@ -26,7 +26,7 @@ class AbsenceTest {
   private final Testudo testudo = state();
   private final GuardRegistry registry =
       new GuardRegistry(
-          testudo.get(Vault.class),
+          testudo.get(Vault.class).room(GuardRegistry.WORD, GuardRegistry.SCHEMA),
           testudo.get(Faces.class),
           testudo.get(Gates.class),
           testudo.get(Clock.class));

@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 /** The meters, each over one cell that has its series. */
 final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, MeterSnapshot> {
   static final String WORD = "metric";
-  private static final int SCHEMA = 1;
+  static final int SCHEMA = 1;
   private static final String KEY = "meter/";
 
   MeterRegistry(Vault vault, Faces faces, Clock clock) {
     this(vault.room(WORD, SCHEMA), faces, clock);
   }
 
-  private MeterRegistry(Room room, Faces faces, Clock clock) {
+  MeterRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Meter.class, MeterSettings.class, new MeterSettings(), room, faces, clock);
   }
 
