@@ -4,9 +4,15 @@ import dev.testudo.platform.boot.Boot;
 import dev.testudo.platform.log.LogRouter;
 import dev.testudo.runtime.PlatformStatus;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 
 /**
@@ -25,6 +31,7 @@ import org.osgi.framework.launch.Framework;
 public final class Platform implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Platform.class.getName());
   private static final long STOP_SECONDS = 8;
+  private static final long LOGGING_SECONDS = 10;
 
   private final Boot boot;
   private final StatusRecord status;
@@ -73,6 +80,7 @@ public final class Platform implements AutoCloseable {
               new LogTracker(context, router).open();
             }
           });
+      awaitLogging();
       status.up(true);
       LOG.log(
           Level.INFO,
@@ -88,6 +96,26 @@ public final class Platform implements AutoCloseable {
       throw e;
     } finally {
       settle(router);
+    }
+  }
+
+  // A logging bundle may read its configuration while the others start.
+  private void awaitLogging() {
+    BundleContext context = bundleContext();
+    try {
+      for (ServiceReference<?> one :
+          context.getServiceReferences(Future.class, "(testudo.logging=*)")) {
+        if (context.getService(one) instanceof Future<?> starting) {
+          starting.get(LOGGING_SECONDS, TimeUnit.SECONDS);
+        }
+        context.ungetService(one);
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.log(Level.ERROR, "logging did not start", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -2,10 +2,15 @@ package dev.testudo.logging.provider;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.ILoggerFactory;
@@ -13,30 +18,50 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOPLoggerFactory;
 
-/** Started at the second level, when slf4j has its back end. No component: SCR itself logs. */
+/**
+ * Started at the second level, when slf4j has its back end. No component: SCR itself logs.
+ *
+ * <p>The back end reads its configuration in a thread of its own while the other bundles start; the
+ * launcher keeps what is logged meanwhile. It waits at the end of its start for the {@link Future}
+ * that is registered here with the property {@code testudo.logging}.
+ */
 public final class Activator implements BundleActivator {
   private static final String BACK_END = "org.slf4j.spi.SLF4JServiceProvider";
 
-  private @Nullable ServiceTracker<?, ?> logReaders;
+  private @Nullable FutureTask<ServiceTracker<?, ?>> starting;
 
   @Override
   public void start(BundleContext context) {
-    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    if (factory instanceof NOPLoggerFactory) {
+    if (backEnds(context).isEmpty()) {
       throw new IllegalStateException("slf4j has no back end; the log stays on the console");
     }
+    FutureTask<ServiceTracker<?, ?>> task = new FutureTask<>(() -> open(context));
+    starting = task;
+    context.registerService(
+        Future.class, task, FrameworkUtil.asDictionary(Map.of("testudo.logging", "starting")));
+    Thread thread = new Thread(task, "testudo-logging-start-1");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static ServiceTracker<?, ?> open(BundleContext context) {
+    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     Logger log = LoggerFactory.getLogger(Activator.class);
     List<String> backEnds = backEnds(context);
+    if (factory instanceof NOPLoggerFactory) {
+      throw new IllegalStateException("slf4j did not take its back end " + backEnds);
+    }
     if (backEnds.size() > 1) {
       log.warn(
           "several slf4j back ends are installed {}: {} is used", backEnds, factory.getClass());
     }
     context.registerService(System.LoggerFinder.class, new SlfLoggerFinder(), null);
     // By name: the package is an optional import, and only the customizer knows its types.
-    logReaders =
+    ServiceTracker<?, ?> logReaders =
         new ServiceTracker<>(
             context, "org.osgi.service.log.LogReaderService", new LogReaderBridge(context));
     logReaders.open();
+    return logReaders;
   }
 
   private static List<String> backEnds(BundleContext context) {
@@ -53,9 +78,9 @@ public final class Activator implements BundleActivator {
   }
 
   @Override
-  public void stop(BundleContext context) {
-    if (logReaders != null) {
-      logReaders.close();
+  public void stop(BundleContext context) throws Exception {
+    if (starting != null) {
+      starting.get(10, TimeUnit.SECONDS).close();
     }
   }
 }
