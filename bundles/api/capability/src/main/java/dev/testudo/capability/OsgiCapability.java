@@ -160,7 +160,11 @@ public final class OsgiCapability implements AutoCloseable {
       if (refused.remove(name) != null) {
         registry.note(name, "WITHDRAWN", pid + ": its configuration is gone");
       }
-      registry.deconfigure(name);
+      try {
+        registry.deconfigure(name);
+      } catch (SettingsException e) {
+        refuse(name, pid + " deleted", e);
+      }
     } else if (event.getType() == ConfigurationEvent.CM_UPDATED) {
       try {
         apply(admin.getConfiguration(pid, "?"));
@@ -202,13 +206,13 @@ public final class OsgiCapability implements AutoCloseable {
       }
     } catch (SettingsException e) {
       refused.put(name, values);
-      String line =
-          Origin.of(values, configuration.getPid())
-              + ": "
-              + e.getMessage()
-              + "; what was in force before stays";
-      LOG.log(WARNING, line);
-      registry.note(name, "REFUSED", line);
+      refuse(name, Origin.of(values, configuration.getPid()), e);
     }
+  }
+
+  private void refuse(String name, String where, SettingsException why) {
+    String line = where + ": " + why.getMessage() + "; what was in force before stays";
+    LOG.log(WARNING, line);
+    registry.note(name, "REFUSED", line);
   }
 }

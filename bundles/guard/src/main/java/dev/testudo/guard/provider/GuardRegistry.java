@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
   private final Fusing fusing;
   private final Kinds kinds = new Kinds();
   private final Map<String, GuardInstance> guards = new ConcurrentHashMap<>();
-  private final Map<String, Object> absences = new ConcurrentHashMap<>();
+  private final Map<String, Absence> absences = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   GuardRegistry(Room room, Faces faces, Gates gates, Clock clock) {
@@ -87,7 +88,10 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
 
   void add(PolicyFactory factory) {
     kinds.add(factory);
-    absences.remove(factory.kind());
+    Absence over = absences.remove(factory.kind());
+    if (over != null) {
+      over.cancel();
+    }
     relink();
   }
 
@@ -102,18 +106,36 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
       return;
     }
     // A kind that came back and went again is away since then, and lingers for as long anew.
-    Object absence = new Object();
+    Absence absence = new Absence(factory.kind());
     absences.put(factory.kind(), absence);
-    waiting.until(
-        clock().nanos() + LINGER.toNanos(),
-        () -> {
-          if (absences.remove(factory.kind(), absence)) {
-            kinds.forget(factory.kind());
-            guards.values().forEach(guard -> guard.endLingering(factory.kind()));
-            note("*", "ABSENT", "no bundle provides the policy " + factory.kind());
-            relink();
-          }
-        });
+    absence.end = waiting.until(clock().nanos() + LINGER.toNanos(), absence);
+  }
+
+  /** A kind is away; when its time is over, guards let go of its policies. */
+  private final class Absence implements Runnable {
+    private final String kind;
+    private volatile @Nullable Future<?> end;
+
+    Absence(String kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public void run() {
+      if (absences.remove(kind, this)) {
+        kinds.forget(kind);
+        guards.values().forEach(guard -> guard.endLingering(kind));
+        note("*", "ABSENT", "no bundle provides the policy " + kind);
+        relink();
+      }
+    }
+
+    void cancel() {
+      Future<?> running = end;
+      if (running != null) {
+        running.cancel(false);
+      }
+    }
   }
 
   Kinds kinds() {
@@ -155,6 +177,8 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
   @Override
   public void close() {
     closed = true;
+    absences.values().forEach(Absence::cancel); // the next version sees for itself who is away
+    absences.clear();
     gates.leave(this);
     super.close();
     waiting.close();

@@ -1,6 +1,7 @@
 package dev.testudo.guard.provider;
 
 import dev.testudo.state.Clock;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -36,10 +37,9 @@ final class Waiting implements AutoCloseable {
             new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
-  /** Runs something when the clock has reached a time. */
-  void until(long nanos, Runnable then) {
-
-    timer.schedule(() -> workers.execute(then), nanos - clock.nanos(), TimeUnit.NANOSECONDS);
+  /** Runs something when the clock has reached a time, unless it is cancelled before. */
+  Future<?> until(long nanos, Runnable then) {
+    return timer.schedule(() -> workers.execute(then), nanos - clock.nanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -50,6 +50,7 @@ final class Waiting implements AutoCloseable {
   public void close() {
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
     timer.shutdown();
+    workers.setKeepAliveTime(0, TimeUnit.SECONDS); // idle ones end now, others after their task
   }
 
   private static ThreadFactory threads(String purpose) {

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -242,20 +244,32 @@ final class FaceStore implements Faces, Gates {
 
   /** Switches all these faces at once. */
   void publish(List<Binding> bindings) {
-    switchTo(bindings, false);
+    publish(bindings, () -> true);
+  }
+
+  /**
+   * The same, if it is still wanted when it is done.
+   *
+   * @return whether it was
+   */
+  boolean publish(List<Binding> bindings, BooleanSupplier wanted) {
+    return switchTo(bindings, false, wanted);
   }
 
   // Gates are made by the keeper, which takes locks of its own and may be waiting for ours: never
   // under the lock. What was made while they changed is made again.
-  private void switchTo(List<Binding> bindings, boolean sameTargets) {
+  private boolean switchTo(List<Binding> bindings, boolean sameTargets, BooleanSupplier wanted) {
     for (; ; ) {
       long version = gatesChanged.get();
       List<Gated> made = bindings.stream().map(one -> new Gated(one, gates(one))).toList();
       lock.lock();
       try {
+        if (!wanted.getAsBoolean()) {
+          return false;
+        }
         if (gatesChanged.get() == version) {
           dispatch.publish(steps(made, sameTargets));
-          return;
+          return true;
         }
       } finally {
         lock.unlock();
@@ -282,18 +296,33 @@ final class FaceStore implements Faces, Gates {
     return steps;
   }
 
-  /** Takes the targets away; calls wait for others as long as the hold time. */
-  void away(List<Face> gone, Duration hold) {
+  /**
+   * Takes the targets away; calls wait for others as long as the hold time.
+   *
+   * @return the targets
+   */
+  List<Target> away(List<Face> gone, Duration hold) {
+    return away(gone, hold, () -> true).orElseThrow();
+  }
+
+  /** The same, if it is still wanted when it is done; else gives nothing. */
+  Optional<List<Target>> away(List<Face> gone, Duration hold, BooleanSupplier wanted) {
     lock.lock();
     try {
+      if (!wanted.getAsBoolean()) {
+        return Optional.empty();
+      }
       long deadline = System.nanoTime() + hold.toNanos();
+      List<Target> before = new ArrayList<>();
       List<Dispatch.Step> steps = new ArrayList<>();
       for (Face face : gone) {
+        before.add(face.slot.current);
         steps.add(
             new Dispatch.Step(
                 face.slot, (epoch, previous) -> Target.away(epoch, previous, deadline)));
       }
       dispatch.publish(steps);
+      return Optional.of(before);
     } finally {
       lock.unlock();
     }
@@ -358,7 +387,7 @@ final class FaceStore implements Faces, Gates {
     } finally {
       lock.unlock();
     }
-    switchTo(bindings, true);
+    switchTo(bindings, true, () -> true);
   }
 
   private Face face(String identity, Class<?> type) {

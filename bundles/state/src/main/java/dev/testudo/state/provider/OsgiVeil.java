@@ -27,6 +27,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook;
@@ -133,9 +134,17 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
       @Nullable String filter,
       boolean allServices,
       Collection<ServiceReference<?>> references) {
-    if (!hidden.isEmpty() && !seesAll(client)) {
-      references.removeIf(hidden::containsKey);
+    if (!seesAll(client)) {
+      references.removeIf(this::isHidden);
     }
+  }
+
+  // What a client finds was put together before it is shown to us: a service may have come since
+  // then, or be going, or be gone, and of that we are told before or after.
+  private boolean isHidden(ServiceReference<?> reference) {
+    return hidden.containsKey(reference)
+        || reference.getBundle() == null
+        || (wants(reference) && canHaveFace(reference));
   }
 
   private boolean seesAll(BundleContext client) {
@@ -166,8 +175,8 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
       String identity = hidden.get(reference);
       if (identity != null) {
         VeiledService service = services.get(identity);
-        if (service != null) {
-          service.guard(guardOf(reference));
+        if (service != null && !service.guard().equals(guardOf(reference))) {
+          renew(service, reference);
         }
       } else if (wants(reference)
           && canHaveFace(reference)
@@ -200,6 +209,7 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
                   identity,
                   store.forge().forge(types),
                   store,
+                  hold,
                   lingers,
                   reference,
                   guardOf(reference));
@@ -209,22 +219,20 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
           service = there;
         }
       }
+      service.late = late;
+      service.claim(reference); // before it is given up for want of a provider
       hidden.put(reference, service.identity);
     }
     if (fresh) {
-      register(service, reference, types, late);
+      register(service, reference, types);
     } else {
       service.rebind(reference);
-      service.guard(guardOf(reference));
-      if (service.registration != null) {
-        service.registration.setProperties(
-            FrameworkUtil.asDictionary(properties(reference, service, late)));
-      }
+      renew(service, reference);
     }
   }
 
   private void register(
-      VeiledService service, ServiceReference<?> reference, List<Class<?>> types, boolean late) {
+      VeiledService service, ServiceReference<?> reference, List<Class<?>> types) {
     boolean prototype =
         Constants.SCOPE_PROTOTYPE.equals(reference.getProperty(Constants.SERVICE_SCOPE));
     Class<?> factory =
@@ -236,9 +244,7 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
       Object made = factory.getConstructor(Object.class).newInstance(service);
       service.registration =
           context.registerService(
-              types(reference),
-              made,
-              FrameworkUtil.asDictionary(properties(reference, service, late)));
+              types(reference), made, FrameworkUtil.asDictionary(properties(reference, service)));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a factory for " + service.identity, e);
     }
@@ -247,33 +253,44 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
   private void modified(ServiceReference<?> reference) {
     String identity = hidden.get(reference);
     VeiledService service = identity == null ? null : services.get(identity);
-    if (service != null && service.registration != null) {
-      service.guard(guardOf(reference));
-      service.registration.setProperties(
-          FrameworkUtil.asDictionary(properties(reference, service, false)));
+    if (service != null) {
+      renew(service, reference);
+    }
+  }
+
+  // The guard that is in force now, and what the face says of the service.
+  private void renew(VeiledService service, ServiceReference<?> reference) {
+    service.guard(guardOf(reference));
+    ServiceRegistration<?> registration = service.registration;
+    if (registration != null) {
+      registration.setProperties(FrameworkUtil.asDictionary(properties(reference, service)));
     }
   }
 
   private void lower(ServiceReference<?> reference) {
     faceless.remove(reference);
-    String identity = hidden.remove(reference);
+    String identity = hidden.get(reference);
     VeiledService service = identity == null ? null : services.get(identity);
-    if (service == null) {
-      return;
+    if (service != null) {
+      boolean wait = !stopping();
+      service.away(wait);
+      if (wait) {
+        housekeeper.schedule(() -> endIfHeld(service), hold.toMillis(), TimeUnit.MILLISECONDS);
+      } else {
+        end(service);
+      }
     }
-    if (stopping()) {
-      service.hold(Duration.ZERO, false);
-      end(service);
-      return;
-    }
-    service.hold(hold, true);
-    housekeeper.schedule(() -> endIfHeld(service), hold.toMillis(), TimeUnit.MILLISECONDS);
+    hidden.remove(reference); // last, so that nobody finds it meanwhile
   }
 
   private void endIfHeld(VeiledService service) {
-    if (service.isHeld() && service.isOver()) {
-      end(service);
+    synchronized (services) {
+      if (!service.isHeld() || !service.isOver()) {
+        return;
+      }
+      services.remove(service.identity, service);
     }
+    service.end();
   }
 
   private void end(VeiledService service) {
@@ -294,7 +311,21 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
     if (bundle == null || bundle.getBundleId() == 0 || bundle.equals(context.getBundle())) {
       return false;
     }
-    return reference.getProperty(FACE) != null || !guardOf(reference).isEmpty();
+    return reference.getProperty(FACE) != null
+        || !guardOf(reference).isEmpty()
+        || isAwaited(reference);
+  }
+
+  // A service whose guard was taken away keeps its face over an update: clients wait behind it.
+  private boolean isAwaited(ServiceReference<?> reference) {
+    if (services.isEmpty()) {
+      return false;
+    }
+    String identity = identity(reference);
+    return services.values().stream()
+        .filter(VeiledService::isHeld)
+        .map(service -> service.identity)
+        .anyMatch(held -> held.equals(identity) || held.startsWith(identity + "#"));
   }
 
   // Configuration over annotation.
@@ -362,7 +393,7 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
   }
 
   private static Map<String, Object> properties(
-      ServiceReference<?> reference, VeiledService service, boolean late) {
+      ServiceReference<?> reference, VeiledService service) {
     Map<String, Object> properties = new HashMap<>();
     for (String key : reference.getPropertyKeys()) {
       if (!FRAMEWORKS_OWN.contains(key)) {
@@ -373,7 +404,7 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
     if (!service.guard().isEmpty()) {
       properties.put(GUARD, service.guard());
     }
-    if (late) {
+    if (service.late) {
       Object ranking = reference.getProperty(Constants.SERVICE_RANKING);
       properties.put(Constants.SERVICE_RANKING, (ranking instanceof Integer rank ? rank : 0) + 1);
     }

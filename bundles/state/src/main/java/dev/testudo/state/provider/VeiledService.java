@@ -15,8 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
@@ -24,6 +22,10 @@ import org.osgi.framework.ServiceRegistration;
  * One service behind faces: one face for each client, whose target is fetched through that client's
  * own context, so that the provider's factory sees who really asks. When the provider goes, its
  * faces wait for the next service of the same identity; when that comes, all are switched at once.
+ *
+ * <p>Clients come and go while the provider does, and factories are foreign code: no lock is held
+ * while one runs. What was fetched is put behind a face only if the provider is still the same
+ * then, and is given back where it came from, once.
  */
 final class VeiledService {
   private static final Logger LOG = System.getLogger(VeiledService.class.getName());
@@ -31,27 +33,32 @@ final class VeiledService {
   final String identity;
   final FaceForge.FaceClass type;
   private final FaceStore store;
+  private final Duration hold;
   private final boolean lingers;
   private final AtomicInteger numbers = new AtomicInteger();
   private final AtomicInteger faults = new AtomicInteger();
-  private final Map<Object, Client> clients = new ConcurrentHashMap<>();
+  private final Map<Object, VeiledClient> clients = new ConcurrentHashMap<>();
   private volatile @Nullable ServiceReference<?> raw;
   private volatile String guard;
   private volatile long heldUntil;
+  private volatile @Nullable Thread remover;
   volatile @Nullable ServiceRegistration<?> registration;
 
-  private record Client(Bundle bundle, Face face, @Nullable ServiceObjects<?> objects) {}
+  /** Whether the service was visible before it was to be guarded: its face then goes before it. */
+  volatile boolean late;
 
   VeiledService(
       String identity,
       FaceForge.FaceClass type,
       FaceStore store,
+      Duration hold,
       boolean lingers,
       ServiceReference<?> raw,
       String guard) {
     this.identity = identity;
     this.type = type;
     this.store = store;
+    this.hold = hold;
     this.lingers = lingers;
     this.raw = raw;
     this.guard = guard;
@@ -67,39 +74,62 @@ final class VeiledService {
   }
 
   /** A face for a client; it has no target for now if the provider is away or its factory fails. */
-  Object open(Bundle client) {
-    String name = identity + "@" + client.getSymbolicName() + "#" + numbers.incrementAndGet();
-    Face face = store.make(name, type, guard);
-    Client opened = new Client(client, face, null);
-    Client ready = bind(opened);
-    clients.put(face.object, ready);
-    store.add(face);
-    return face.object;
+  Object open(Bundle bundle) {
+    String name = identity + "@" + bundle.getSymbolicName() + "#" + numbers.incrementAndGet();
+    VeiledClient client = new VeiledClient(bundle, store.make(name, type, guard));
+    clients.put(client.face.object, client);
+    client.face.guard = guard; // it may have changed before the client was known
+    store.add(client.face);
+    while (!connect(client, raw)) {}
+    return client.face.object;
+  }
+
+  // Gives false if the provider changed meanwhile.
+  private boolean connect(VeiledClient client, @Nullable ServiceReference<?> now) {
+    Lease lease = now == null ? null : fetch(client, now);
+    if (lease == null) {
+      client.face.slot.remover = remover;
+      Duration left =
+          now == null
+              ? Duration.ofNanos(heldUntil - System.nanoTime())
+              : isGoing(now) ? hold : Duration.ZERO;
+      return store.away(List.of(client.face), left, () -> raw == now).isPresent();
+    }
+    Lease kept = keep(client, lease);
+    return kept == null
+        ? client.isClosed()
+        : store.publish(List.of(new Binding(client.face, kept.target)), () -> raw == now);
+  }
+
+  private @Nullable Lease keep(VeiledClient client, Lease lease) {
+    Lease kept = client.keep(lease, raw);
+    if (kept != lease) {
+      lease.giveBack();
+    }
+    return kept;
   }
 
   void close(Object object) {
-    Client client = clients.remove(object);
+    VeiledClient client = clients.remove(object);
     if (client != null) {
-      store.remove(client.face());
-      release(client);
+      store.remove(client.face);
+      client.close();
     }
   }
 
   /** The provider is going: calls wait for its successor, and those inside are let out first. */
-  void hold(Duration hold, boolean wait) {
+  void away(boolean wait) {
+    Duration hold = wait ? this.hold : Duration.ZERO;
     heldUntil = System.nanoTime() + hold.toNanos();
+    remover = Thread.currentThread();
     raw = null;
     List<Face> faces = faces();
     if (lingers) {
       store.withdraw(faces);
       return;
     }
-    List<Target> old = new ArrayList<>();
-    for (Face face : faces) {
-      face.slot.remover = Thread.currentThread();
-      old.add(face.slot.current);
-    }
-    store.away(faces, hold);
+    faces.forEach(face -> face.slot.remover = Thread.currentThread());
+    List<Target> old = store.away(faces, hold);
     if (wait) {
       old.forEach(this::drain);
     }
@@ -118,20 +148,23 @@ final class VeiledService {
     }
   }
 
-  /** The provider is back, or another took its place. */
-  void rebind(ServiceReference<?> next) {
+  /** The provider is back, or another is to take its place: {@link #rebind} then connects it. */
+  void claim(ServiceReference<?> next) {
     raw = next;
+  }
+
+  /** Switches all clients to the provider that has been {@linkplain #claim claimed}. */
+  void rebind(ServiceReference<?> next) {
+    remover = null;
     List<Binding> bindings = new ArrayList<>();
-    for (Map.Entry<Object, Client> entry : clients.entrySet()) {
-      Client client = fetchNew(entry.getValue());
-      entry.setValue(client);
-      Object target = fetch(client);
-      if (target != null) {
-        client.face().slot.remover = null;
-        bindings.add(new Binding(client.face(), target));
+    for (VeiledClient client : clients.values()) {
+      Lease lease = fetch(client, next);
+      if (lease != null && keep(client, lease) == lease) {
+        client.face.slot.remover = null;
+        bindings.add(new Binding(client.face, lease.target));
       }
     }
-    store.publish(bindings);
+    store.publish(bindings, () -> raw == next);
   }
 
   void guard(String name) {
@@ -155,7 +188,7 @@ final class VeiledService {
         LOG.log(System.Logger.Level.DEBUG, () -> identity + " was unregistered already", e);
       }
     }
-    clients.values().forEach(client -> store.remove(client.face()));
+    clients.values().forEach(client -> store.remove(client.face));
     clients.clear();
   }
 
@@ -177,77 +210,42 @@ final class VeiledService {
         inFlight);
   }
 
+  // A bundle that stops is of no use from then on, and its services are withdrawn at the end only.
+  private static boolean isGoing(ServiceReference<?> provider) {
+    Bundle bundle = provider.getBundle();
+    return bundle == null || bundle.getState() == Bundle.STOPPING;
+  }
+
   private List<Face> faces() {
-    return clients.values().stream().map(Client::face).toList();
-  }
-
-  private Client bind(Client opened) {
-    Client client = fetchNew(opened);
-    Object target = fetch(client);
-    if (target != null) {
-      store.publish(List.of(new Binding(client.face(), target)));
-    } else {
-      long left = Math.max(0, heldUntil - System.nanoTime());
-      store.away(List.of(client.face()), Duration.ofNanos(isHeld() ? left : 0));
-    }
-    return client;
-  }
-
-  private Client fetchNew(Client client) {
-    ServiceReference<?> now = raw;
-    BundleContext context = client.bundle().getBundleContext();
-    boolean prototype =
-        now != null && Constants.SCOPE_PROTOTYPE.equals(now.getProperty(Constants.SERVICE_SCOPE));
-    return new Client(
-        client.bundle(),
-        client.face(),
-        prototype && context != null ? context.getServiceObjects(now) : null);
+    return clients.values().stream().map(client -> client.face).toList();
   }
 
   // B6: what a provider's factory throws stays here; the client gets a face that says so.
-  private @Nullable Object fetch(Client client) {
-    ServiceReference<?> now = raw;
-    BundleContext context = client.bundle().getBundleContext();
-    if (now == null || context == null) {
+  private @Nullable Lease fetch(VeiledClient client, ServiceReference<?> now) {
+    BundleContext context = client.bundle.getBundleContext();
+    if (context == null) {
       return null;
     }
-    Object target = null;
+    Throwable failure = null;
     try {
-      target = client.objects() != null ? client.objects().getService() : context.getService(now);
+      Lease lease = Lease.take(now, context);
+      if (lease != null) {
+        return lease;
+      }
     } catch (RuntimeException | LinkageError e) {
-      LOG.log(WARNING, () -> identity + ": its factory failed", e);
+      failure = e;
     }
-    if (target == null) {
+    if (raw == now && !isGoing(now)) {
       faults.incrementAndGet();
       LOG.log(
           WARNING,
-          "{0} gave no service to {1}; calls of that bundle fail until it does",
-          identity,
-          client.bundle().getSymbolicName());
+          () ->
+              identity
+                  + " gave no service to "
+                  + client.bundle.getSymbolicName()
+                  + "; calls of that bundle fail until it does",
+          failure);
     }
-    return target;
-  }
-
-  private void release(Client client) {
-    ServiceReference<?> now = raw;
-    BundleContext context = client.bundle().getBundleContext();
-    Object target = client.face().slot.current.object;
-    if (now == null || context == null) {
-      return; // the framework has released it, with the provider or with the client
-    }
-    try {
-      if (client.objects() != null && target != null) {
-        unget(client.objects(), target);
-      } else {
-        context.ungetService(now);
-      }
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      LOG.log(System.Logger.Level.DEBUG, () -> identity + " was released already", e);
-    }
-  }
-
-  @SuppressWarnings("unchecked") // it came from there
-  private static <T> void unget(ServiceObjects<T> objects, Object target) {
-    objects.ungetService((T) target);
+    return null;
   }
 }
