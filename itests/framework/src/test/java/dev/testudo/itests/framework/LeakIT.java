@@ -1,0 +1,107 @@
+package dev.testudo.itests.framework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.ops4j.pax.exam.CoreOptions.options;
+
+import dev.testudo.breaker.CircuitBreaker;
+import dev.testudo.breaker.CircuitBreakerListener;
+import dev.testudo.breaker.CircuitBreakers;
+import dev.testudo.guard.Guard;
+import dev.testudo.guard.Guards;
+import dev.testudo.itests.api.Greeter;
+import dev.testudo.metric.MeterSettings;
+import dev.testudo.metric.Metrics;
+import dev.testudo.retry.Retries;
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.osgi.framework.Bundle;
+
+/** What a bundle leaves behind when it is stopped and uninstalled. */
+@InFramework(fresh = true)
+class LeakIT extends FrameworkCase {
+
+  @Configuration
+  static Option[] installed() {
+    return options(
+        Provision.ground(),
+        Provision.capabilities("guard", "weaver", "metric", "retry", "breaker"));
+  }
+
+  @Test
+  @DisplayName("R78 retry, breaker, metric, guard and weaver leave no thread and no class loader")
+  void noThreadAndNoClassLoaderIsLeft() {
+    Greeter greeter = workHard();
+    assertEquals(List.of("breaker", "guard", "retry"), owners());
+    Map<String, WeakReference<ClassLoader>> loaders = new LinkedHashMap<>();
+    for (String word : List.of("retry", "breaker", "metric", "weaver", "guard")) {
+      Bundle bundle = inside.bundle("dev.testudo." + word + ".provider");
+      loaders.put(word, new WeakReference<>(Inside.loader(bundle)));
+      inside.stop(bundle);
+      Inside.until(2, () -> !owners().contains(word), () -> word + " left " + owners());
+      inside.uninstall(bundle);
+      assertEquals("hello you", greeter.greet("you"));
+    }
+    Inside.untilCollected(
+        () -> loaders.values().stream().allMatch(one -> one.get() == null),
+        () -> "still reachable: " + loaders);
+    assertEquals("hello you", greeter.greet("you"));
+  }
+
+  // Everything that makes threads, and everything that could be held by somebody.
+  private Greeter workHard() {
+    inside.configure("dev.testudo.retry~hard", "delay", "20ms", "budgetMinimum", "1000");
+    inside.configure(GreeterCase.PID, "services", GreeterCase.ALL, "policies", "retry, breaker");
+    inside.register(CircuitBreakerListener.class, event -> {});
+    CircuitBreaker breaker = inside.service(CircuitBreakers.class).named("hard");
+    breaker.open();
+    Metrics metrics = inside.service(Metrics.class);
+    metrics.named("hard_total", MeterSettings.counter("Work")).counter().increment();
+    metrics.named("hard", MeterSettings.gauge("Work")).gauge(() -> 42);
+    Guard guard = inside.service(Guards.class).named("hard");
+    inside.configure("dev.testudo.guard~hard", "policies", "retry");
+    inside.install(GreeterCase.shared("1.0.0"));
+    Greeter greeter = inside.service(Greeter.class);
+    assertEquals("hello you", greeter.greet("you"));
+    for (int i = 0; i < 3; i++) {
+      assertFalse(
+          guard
+              .stage("fail", LeakIT::fail)
+              .toCompletableFuture()
+              .handle((r, e) -> e == null)
+              .join());
+      assertFalse(
+          inside
+              .service(Retries.class)
+              .named("hard")
+              .stage(LeakIT::fail)
+              .toCompletableFuture()
+              .handle((r, e) -> e == null)
+              .join());
+    }
+    breaker.close();
+    return greeter;
+  }
+
+  private static CompletableFuture<String> fail() {
+    return CompletableFuture.failedFuture(new IllegalStateException("no answer"));
+  }
+
+  /** The capabilities that have threads now. */
+  private static List<String> owners() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("testudo-") && !name.startsWith("testudo-state-"))
+        .map(name -> name.split("-")[1])
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** The bundles in a bare framework. */
+@NullMarked
+package dev.testudo.itests.framework;
+
+import org.jspecify.annotations.NullMarked;
