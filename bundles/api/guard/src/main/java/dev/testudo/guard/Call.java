@@ -24,7 +24,11 @@ public final class Call extends Passage {
   private long start;
   private long attemptStart;
   private long end;
-  private Outcome outcome = Outcome.PENDING;
+  private boolean pending = true;
+
+  /** How it came out, unless it is pending; else as the call before. */
+  private Outcome outcome = Outcome.SUCCESS;
+
   private @Nullable Object result;
   private boolean replaced;
   private boolean again;
@@ -48,7 +52,7 @@ public final class Call extends Passage {
 
   /** How the attempt came out, as the policies further in have left it. */
   public Outcome outcome() {
-    return outcome;
+    return pending ? Outcome.PENDING : outcome;
   }
 
   /** The result, where some policy of the chain {@linkplain Policy#needsResult() needs} it. */
@@ -87,7 +91,7 @@ public final class Call extends Passage {
   public void settle(@Nullable Object value) {
     result = value;
     failure = null;
-    outcome = Outcome.SUCCESS;
+    cameOut(Outcome.SUCCESS);
     replaced = true;
   }
 
@@ -100,7 +104,7 @@ public final class Call extends Passage {
   public void fail(Throwable why) {
     result = null;
     failure = why;
-    outcome = outcomeOf(why);
+    cameOut(outcomeOf(why));
     replaced = true;
   }
 
@@ -131,14 +135,17 @@ public final class Call extends Passage {
   // ---- what the engine does with it
 
   /** Opens it for a new call. For the engine. */
+  @SuppressWarnings("ReferenceEquality") // as in cameOut
   public void open(Operation what, int threadRow, long now) {
-    operation = what;
+    if (operation != what) {
+      operation = what;
+    }
     row = threadRow;
     attempt = 1;
     start = now;
     attemptStart = now;
     end = now;
-    outcome = Outcome.PENDING;
+    pending = true;
     result = null;
     failure = null;
     replaced = false;
@@ -152,7 +159,7 @@ public final class Call extends Passage {
     start = firstStart;
     attemptStart = now;
     end = now;
-    outcome = Outcome.PENDING;
+    pending = true;
     result = null;
     failure = null;
     replaced = false;
@@ -162,14 +169,14 @@ public final class Call extends Passage {
   /** Puts the target's result in. For the engine. */
   public void succeed(@Nullable Object value, long now) {
     result = value;
-    outcome = Outcome.SUCCESS;
+    cameOut(Outcome.SUCCESS);
     end = now;
   }
 
   /** Puts in what the target threw. For the engine. */
   public void threw(Throwable what, long now) {
     failure = what;
-    outcome = outcomeOf(what);
+    cameOut(outcomeOf(what));
     end = now;
   }
 
@@ -252,6 +259,14 @@ public final class Call extends Passage {
   /** Whose turn it is. For the engine. */
   public int turn() {
     return turn;
+  }
+
+  // A reference that is written costs the collector's barrier, so one that is the same is not.
+  private void cameOut(Outcome how) {
+    pending = false;
+    if (outcome != how) {
+      outcome = how;
+    }
   }
 
   private static Outcome outcomeOf(Throwable failure) {

@@ -47,8 +47,10 @@ final class FusedGate extends ChainGate {
 
   @Override
   public Passage enter(int visit) {
+    // First of all: what follows it then runs while the processor still reads its clock.
+    long now = timed ? clock.nanos() : 0;
     Call call = calls.push(visit);
-    call.open(chain.operation, Stripes.rowOf(visit), timed ? clock.nanos() : 0);
+    call.open(chain.operation, Stripes.rowOf(visit), now);
     int i = 0;
     long permit = 0;
     try {

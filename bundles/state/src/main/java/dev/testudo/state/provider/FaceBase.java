@@ -63,12 +63,14 @@ public abstract class FaceBase {
           ? failure
           : new ServiceGoneException("interrupted while waiting to call " + slot.identity);
     }
-    return now == null ? null : now.resume(visit.number, numbers);
+    Passage resumed = now == null ? null : now.resume(visit.number, numbers);
+    visit.resumeAt(target); // last: what was resumed may have made calls that waited as well
+    return resumed;
   }
 
-  /** Where a call goes that was resumed: what it entered last. */
+  /** Where a call goes that has paused: what it entered again. */
   public final Target resumed(Visit visit) {
-    return visit.innermost();
+    return visit.resumed();
   }
 
   /** The whole way of a guarded method that gives a stage. */

@@ -19,6 +19,9 @@ public final class Target {
   /** One gate for each method of the face, or null if it is not guarded. */
   private final @Nullable Gate @Nullable [] gates;
 
+  /** What visits write down when they enter it; given when it is published, 0 before. */
+  long id;
+
   final long since;
   volatile @Nullable Target previous;
 

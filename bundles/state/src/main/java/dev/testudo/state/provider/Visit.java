@@ -16,19 +16,45 @@ import org.jspecify.annotations.Nullable;
  * on one pair of full fences (Dekker): the visit writes down where it goes, fences, and looks
  * whether epoch and target still hold; the switcher publishes, fences, and looks who has written
  * himself down. One of the two sees the other.
+ *
+ * <p>What costs time here is not the fence but loads that wait for each other and for the stores of
+ * the call before. So a call that is made from outside of any face has a way of its own: it writes
+ * constants instead of what it reads and counts, and targets as numbers, since a reference costs
+ * the collector's barrier. And no two visits share a line of the cache, wherever the collector puts
+ * them.
  */
-public final class Visit {
+public final class Visit extends VisitLine {
   private static final VarHandle PINNED;
-  private static final VarHandle STACK;
+  private static final VarHandle OUTERMOST;
+  private static final VarHandle NESTED = MethodHandles.arrayElementVarHandle(long[].class);
 
   static {
     try {
-      PINNED = MethodHandles.lookup().findVarHandle(Visit.class, "pinned", long.class);
-      STACK = MethodHandles.arrayElementVarHandle(Target[].class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      PINNED = lookup.findVarHandle(VisitLine.class, "pinned", long.class);
+      OUTERMOST = lookup.findVarHandle(VisitLine.class, "outermost", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
+
+  // Two lines of the cache behind what is written.
+  long after0;
+  long after1;
+  long after2;
+  long after3;
+  long after4;
+  long after5;
+  long after6;
+  long after7;
+  long after8;
+  long after9;
+  long after10;
+  long after11;
+  long after12;
+  long after13;
+  long after14;
+  long after15;
 
   /** This visit's number: small, and of no other visit at the same time. */
   public final int number;
@@ -41,10 +67,11 @@ public final class Visit {
   /** Taken for one call of a thread that has none of its own. */
   final boolean borrowed;
 
-  private long pinned; // 0: not in a call
-  private int depth;
-  private volatile @Nullable Target[] stack = new Target[8];
+  /** The ids of the targets of the calls inside the outermost one. */
+  private volatile long[] nested = new long[8];
+
   private int lifecycle;
+  private @Nullable Target resumed;
 
   Visit(Dispatch dispatch, int number, Thread thread, boolean borrowed) {
     this.dispatch = dispatch;
@@ -60,25 +87,19 @@ public final class Visit {
    * @throws dev.testudo.ServiceGoneException if there is nothing, and nothing comes in time
    */
   public Target enter(Slot slot) {
-    int at = depth;
-    long epoch;
-    if (at == 0) {
-      epoch = dispatch.epoch;
-      PINNED.setOpaque(this, epoch);
-    } else {
-      epoch = pinned;
+    if (depth != 0) {
+      return enterNested(slot, depth);
     }
+    long epoch = dispatch.epoch;
+    PINNED.setOpaque(this, epoch);
     Target target = slot.at(epoch);
-    @Nullable Target[] calls = stack;
-    if (at < calls.length) {
-      STACK.setOpaque(calls, at, target);
-      depth = at + 1;
-      VarHandle.fullFence();
-      if (!target.closing && target.object != null && (at > 0 || dispatch.epoch == epoch)) {
-        return target;
-      }
+    OUTERMOST.setOpaque(this, target.id);
+    depth = 1;
+    VarHandle.fullFence();
+    if (!target.closing && target.object != null && dispatch.epoch == epoch) {
+      return target;
     }
-    return enterOrGiveBack(slot, at);
+    return enterOrGiveBack(slot, 0);
   }
 
   /** Comes back from the innermost target. */
@@ -91,11 +112,13 @@ public final class Visit {
 
   /** Comes back, but keeps the visit: the call waits and will {@link #reenter}. */
   void pop() {
-    int at = depth - 1;
-    depth = at;
-    STACK.setRelease(stack, at, null);
-    if (at == 0) {
+    if (depth == 1) {
+      depth = 0;
+      OUTERMOST.setRelease(this, 0L);
       PINNED.setRelease(this, 0L);
+    } else {
+      depth--;
+      NESTED.setRelease(nested, depth - 1, 0L);
     }
   }
 
@@ -112,6 +135,27 @@ public final class Visit {
     }
   }
 
+  private Target enterNested(Slot slot, int at) {
+    Target target = slot.at(pinned);
+    if (at <= nested.length) {
+      writeDown(at, target);
+      VarHandle.fullFence();
+      if (!target.closing && target.object != null) {
+        return target;
+      }
+    }
+    return enterOrGiveBack(slot, at);
+  }
+
+  private void writeDown(int at, Target target) {
+    if (at == 0) {
+      OUTERMOST.setOpaque(this, target.id);
+    } else {
+      NESTED.setOpaque(nested, at - 1, target.id);
+    }
+    depth = at + 1;
+  }
+
   private Target enterOrGiveBack(Slot slot, int at) {
     try {
       return enterSlowly(slot, at);
@@ -123,10 +167,11 @@ public final class Visit {
     }
   }
 
-  // Rare: the epoch turned just now, the target is closing or away, or the stack is to grow.
+  // Rare: the epoch turned just now, the target is closing or away, or there are many calls inside
+  // each other.
   private Target enterSlowly(Slot slot, int at) {
-    if (at >= stack.length) {
-      stack = Arrays.copyOf(stack, at * 2); // entries before the publication, by the volatile write
+    if (at > nested.length) {
+      nested = Arrays.copyOf(nested, at * 2); // with what is in it, by the volatile write
     }
     for (; ; ) {
       long epoch = at == 0 ? dispatch.epoch : pinned;
@@ -137,8 +182,7 @@ public final class Visit {
       if (target.closing || target.object == null) {
         target = slot.current; // this call may be older than the successor
       }
-      STACK.setOpaque(stack, at, target);
-      depth = at + 1;
+      writeDown(at, target);
       VarHandle.fullFence();
       if (target.object == null) {
         pop();
@@ -151,9 +195,21 @@ public final class Visit {
     }
   }
 
-  /** What it entered last. */
-  Target innermost() {
-    return Objects.requireNonNull(stack[depth - 1]);
+  /** Keeps the target that was entered again, until the generated code asks for it. */
+  void resumeAt(Target target) {
+    resumed = target;
+  }
+
+  /** What {@link #resumeAt} kept; forgets it. */
+  Target resumed() {
+    Target target = Objects.requireNonNull(resumed);
+    resumed = null;
+    return target;
+  }
+
+  /** Whether a thread's own calls are here. */
+  boolean isOf(Thread caller) {
+    return thread.refersTo(caller);
   }
 
   boolean inLifecycle() {
@@ -164,10 +220,6 @@ public final class Visit {
     lifecycle += by;
   }
 
-  boolean idle() {
-    return depth == 0;
-  }
-
   /** The epoch it is pinned to, or 0. For the switcher, after a full fence. */
   long pinned() {
     return (long) PINNED.getAcquire(this);
@@ -175,8 +227,16 @@ public final class Visit {
 
   /** Whether it is inside a target. For the switcher, after a full fence. */
   boolean isInside(Target target) {
-    for (Target one : stack) {
-      if (one == target) {
+    long id = target.id;
+    if (id == 0) {
+      return false; // never published: nobody could enter it
+    }
+    if ((long) OUTERMOST.getAcquire(this) == id) {
+      return true;
+    }
+    long[] ids = nested;
+    for (int i = 0; i < ids.length; i++) {
+      if ((long) NESTED.getAcquire(ids, i) == id) {
         return true;
       }
     }
