@@ -1,0 +1,89 @@
+package dev.testudo.bench;
+
+import dev.testudo.bench.api.Failure;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * What a call costs: direct, through a face, through a guard without policies, through metric,
+ * retry and breaker; and the same with Resilience4j and Micrometer. All faces and bundles were
+ * updated in place before anything is measured, see {@link House}. Average time, with what is
+ * allocated; the target returns a field, so that everything above {@code directCall} is the
+ * library's own. Two readings of the clock are the floor of what measures time.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CallBenchmark {
+  @Benchmark
+  public Object directCall(Local local) {
+    return local.target.ask();
+  }
+
+  @Benchmark
+  public Object volatileFieldCall(Local local) {
+    return local.replaceable.ask();
+  }
+
+  @Benchmark
+  public void twoClockReads(Blackhole hole) {
+    hole.consume(System.nanoTime());
+    hole.consume(System.nanoTime());
+  }
+
+  @Benchmark
+  public Object face(House house) {
+    return house.plain.ask();
+  }
+
+  @Benchmark
+  public Object emptyChain(House house) {
+    return house.empty.ask();
+  }
+
+  @Benchmark
+  public Object chain(House house) {
+    return house.full.ask();
+  }
+
+  @Benchmark
+  public Object chainInCode(House house) {
+    return house.guard.call("op", house.work);
+  }
+
+  @Benchmark
+  public Object breaker(House house) {
+    return house.breaker.call(house.work);
+  }
+
+  @Benchmark
+  public Object failingChain(House house) {
+    try {
+      return house.failing.failMostly();
+    } catch (Failure failure) {
+      return failure;
+    }
+  }
+
+  @Benchmark
+  public Object peerChain(Peers peers) {
+    return peers.timer.record(peers.full);
+  }
+
+  @Benchmark
+  public Object peerBreaker(Peers peers) {
+    return peers.breaker.executeSupplier(peers.target);
+  }
+
+  @Benchmark
+  public Object peerFailingChain(Peers peers) {
+    try {
+      return peers.timer.record(peers.failing);
+    } catch (Failure failure) {
+      return failure;
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.testudo.bench;
+
+import dev.testudo.Work;
+import dev.testudo.bench.api.Failure;
+import dev.testudo.bench.api.Target;
+import dev.testudo.bench.provider.Answer;
+import dev.testudo.breaker.CircuitBreaker;
+import dev.testudo.breaker.CircuitBreakerSettings;
+import dev.testudo.breaker.CircuitBreakers;
+import dev.testudo.breaker.State;
+import dev.testudo.breaker.WindowType;
+import dev.testudo.guard.Guard;
+import dev.testudo.guard.GuardSettings;
+import dev.testudo.guard.Guards;
+import dev.testudo.platform.Platform;
+import dev.testudo.platform.PlatformOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * The platform of the distribution, in this program, after a number of updates in place. What a
+ * client holds it got before the first of them.
+ */
+@org.openjdk.jmh.annotations.State(Scope.Benchmark)
+public class House {
+  private static final int WARM_CALLS = 20_000;
+
+  /** How often each bundle is updated before anything is measured. */
+  @Param("6")
+  public int updates;
+
+  /** A face without a guard. */
+  Target plain;
+
+  /** A guarded face whose guard has no policy. */
+  Target empty;
+
+  /** A guarded face with metric, retry and breaker. */
+  Target full;
+
+  /** A guarded face with metric and breaker, which stays closed. */
+  Target failing;
+
+  /** The guard of {@link #full}, as code holds it. */
+  Guard guard;
+
+  CircuitBreaker breaker;
+  Work<Object, RuntimeException> work;
+
+  private Path folder;
+  private Platform platform;
+
+  /** Launches the platform and wears it in. */
+  @Setup
+  public void open() throws Exception {
+    folder = Files.createTempDirectory("testudo-bench");
+    Path jar = folder.resolve("answer.jar");
+    Bundles.writeAnswer(jar);
+    Path home = Path.of(System.getProperty("testudo.dist"), "testudo").toAbsolutePath().normalize();
+    platform =
+        Platform.launch(
+            PlatformOptions.at(home)
+                .data(folder.resolve("data"))
+                .share("dev.testudo.bench.api", "1.0.0"));
+    Bundles bundles = new Bundles(platform, home);
+    CircuitBreakers breakers = face(CircuitBreakers.class, "");
+    Guards guards = face(Guards.class, "");
+    breakers.named("failing", neverOpens());
+    guards.named("empty", new GuardSettings("-metric"));
+    guards.named("failing", new GuardSettings("breaker"));
+    guard = guards.named("full", new GuardSettings("retry", "breaker"));
+    breaker = breakers.named("alone");
+    Answer answer = new Answer();
+    work = answer::ask;
+    bundles.start(jar);
+    plain = face(Target.class, "plain");
+    empty = face(Target.class, "empty");
+    full = face(Target.class, "full");
+    failing = face(Target.class, "failing");
+    for (int i = 0; i < updates; i++) {
+      warm();
+      bundles.update("answer", jar);
+      bundles.update("dev.testudo.guard.provider", "testudo-guard");
+      bundles.update("dev.testudo.breaker.provider", "testudo-breaker");
+      bundles.update("dev.testudo.retry.provider", "testudo-retry");
+      bundles.update("dev.testudo.metric.provider", "testudo-metric");
+    }
+    check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
+    check(guards.named("empty").snapshot().policies().isEmpty());
+    System.gc();
+    System.gc();
+  }
+
+  private void warm() {
+    for (int i = 0; i < WARM_CALLS; i++) {
+      plain.ask();
+      empty.ask();
+      full.ask();
+      guard.call("op", work);
+      breaker.call(work);
+      try {
+        failing.failMostly();
+      } catch (Failure expected) {
+        // as most of them
+      }
+    }
+  }
+
+  private static CircuitBreakerSettings neverOpens() {
+    return new CircuitBreakerSettings(
+        WindowType.COUNT, 100, Duration.ofSeconds(10), 20, 1, Duration.ofSeconds(10), 3);
+  }
+
+  /** Sees that what was measured was what should be, and leaves nothing behind. */
+  @TearDown
+  public void close() throws IOException {
+    check(guard.snapshot().faults() == 0);
+    check(guard.snapshot().missing().isEmpty());
+    check(breaker.state() == State.CLOSED);
+    platform.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(House::delete);
+    }
+  }
+
+  private static void check(boolean holds) {
+    if (!holds) {
+      throw new IllegalStateException("the benchmark does not measure what it should");
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A service as a client sees it; the system bundle would see the one behind the face as well. */
+  private <T> T face(Class<T> type, String pid) throws InvalidSyntaxException {
+    String filter =
+        "(&(testudo.faced=*)" + (pid.isEmpty() ? "" : "(service.pid=" + pid + ")") + ")";
+    BundleContext context = platform.bundleContext();
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (System.nanoTime() - end < 0) {
+      for (ServiceReference<T> reference : context.getServiceReferences(type, filter)) {
+        return context.getService(reference);
+      }
+      LockSupport.parkNanos(5_000_000);
+    }
+    throw new IllegalStateException(
+        "no face of " + type.getName() + "; problems: " + platform.status().problems());
+  }
+}

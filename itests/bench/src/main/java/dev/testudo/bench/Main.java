@@ -1,0 +1,98 @@
+package dev.testudo.bench;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks with one thread and with two, and says how they compare. System properties:
+ * {@code bench}, which (a regular expression); {@code bench.quick}, short and rough; {@code
+ * bench.jmh}, further options of JMH; {@code bench.strict}, exit code 1 where a target is missed.
+ */
+public final class Main {
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
+  private static boolean missed; // by main's thread alone
+
+  private Main() {}
+
+  /** What one benchmark gave: nanoseconds and bytes for each operation. */
+  private record Row(double nanos, double error, double bytes) {}
+
+  /** Takes no arguments. */
+  public static void main(String[] args) throws Exception {
+    for (int threads = 1; threads <= 2; threads++) {
+      Map<String, Row> rows = rows(new Runner(options(threads).build()).run());
+      System.out.printf("%n%d thread(s), nanoseconds and bytes for each call%n", threads);
+      rows.forEach(
+          (name, row) ->
+              System.out.printf(
+                  Locale.ROOT,
+                  "%-18s %8.2f ± %6.2f ns %8.2f B%n",
+                  name,
+                  row.nanos(),
+                  row.error(),
+                  row.bytes()));
+      judge(rows);
+    }
+    System.exit(missed && Boolean.getBoolean("bench.strict") ? 1 : 0);
+  }
+
+  private static ChainedOptionsBuilder options(int threads) throws Exception {
+    boolean quick = Boolean.getBoolean("bench.quick");
+    String more = System.getProperty("bench.jmh", "").strip();
+    return new OptionsBuilder()
+        .parent(new CommandLineOptions(more.isEmpty() ? new String[0] : more.split("\\s+")))
+        .include(System.getProperty("bench", "."))
+        .jvmArgsAppend("-Dtestudo.dist=" + System.getProperty("testudo.dist"))
+        .addProfiler(GCProfiler.class)
+        .threads(threads)
+        .forks(quick ? 1 : 2)
+        .warmupIterations(quick ? 2 : 3)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(quick ? 2 : 5)
+        .measurementTime(TimeValue.seconds(1));
+  }
+
+  private static Map<String, Row> rows(Collection<RunResult> results) {
+    Map<String, Row> rows = new TreeMap<>();
+    for (RunResult result : results) {
+      Result<?> time = result.getPrimaryResult();
+      Result<?> bytes = result.getSecondaryResults().get(ALLOCATED);
+      rows.put(
+          time.getLabel(),
+          new Row(time.getScore(), time.getScoreError(), bytes == null ? 0 : bytes.getScore()));
+    }
+    return rows;
+  }
+
+  private static void judge(Map<String, Row> rows) {
+    Row direct = rows.get("directCall");
+    Row empty = rows.get("emptyChain");
+    Row chain = rows.get("chain");
+    Row peers = rows.get("peerChain");
+    if (direct != null && empty != null) {
+      double over = empty.nanos() - direct.nanos();
+      say(over <= 9, "an empty chain costs %.2f ns over a direct call; target 9", over);
+      say(empty.bytes() < 0.5, "an empty chain allocates %.2f B; target 0", empty.bytes());
+    }
+    if (chain != null && peers != null) {
+      double times = peers.nanos() / chain.nanos();
+      say(times >= 3, "breaker, retry and timer are %.2f times faster; target 3", times);
+      say(chain.bytes() < 0.5, "breaker, retry and timer allocate %.2f B; target 0", chain.bytes());
+    }
+  }
+
+  private static void say(boolean reached, String what, double figure) {
+    missed |= !reached;
+    System.out.printf(Locale.ROOT, "%s  " + what + "%n", reached ? "PASS" : "MISS", figure);
+  }
+}

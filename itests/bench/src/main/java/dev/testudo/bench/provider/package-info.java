@@ -1,0 +1,5 @@
+/** The bundle that the benchmarks update. */
+@NullMarked
+package dev.testudo.bench.provider;
+
+import org.jspecify.annotations.NullMarked;
