@@ -79,6 +79,9 @@ class UpdateIT {
           Home.until(() -> load.calls() >= calls + THREADS);
         }
       }
+      System.out.printf(
+          "%,d calls by %d threads over %d updates, %d failed%n",
+          load.calls(), THREADS, UPDATES, load.failures().size());
       assertEquals(List.of(), load.failures());
       assertEquals(load.calls(), reached.sum());
       assertEquals(
