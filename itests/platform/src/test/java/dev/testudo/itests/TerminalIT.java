@@ -67,7 +67,7 @@ class TerminalIT {
       Home.until(() -> terminal.screen().strip().equals("testudo>"));
       terminal.type("", "Up", "Up");
       terminal.shows("breaker:show orders-db");
-      terminal.type("", "C-c");
+      terminal.type("", "C-u");
       terminal.type("exit", "Enter");
       terminal.shows("RC=0");
     }
