@@ -8,6 +8,7 @@ import dev.testudo.state.face.Veil;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -77,6 +78,8 @@ public final class StateActivator implements BundleActivator {
     executor.setKeepAliveTime(10, TimeUnit.SECONDS);
     executor.allowCoreThreadTimeOut(true);
     executor.setRemoveOnCancelPolicy(true);
+    // Events of other bundles' ends still come when this one has stopped; nothing is left to do.
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     return executor;
   }
 
