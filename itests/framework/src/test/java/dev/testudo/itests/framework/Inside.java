@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -67,7 +68,13 @@ final class Inside implements AutoCloseable {
   }
 
   <T> void register(Class<T> type, T service) {
-    undo.push(context.registerService(type, service, null)::unregister);
+    register(type, service, 0);
+  }
+
+  <T> void register(Class<T> type, T service, int ranking) {
+    Map<String, ?> properties = Map.of(Constants.SERVICE_RANKING, ranking);
+    undo.push(
+        context.registerService(type, service, FrameworkUtil.asDictionary(properties))::unregister);
   }
 
   // ---- configuration

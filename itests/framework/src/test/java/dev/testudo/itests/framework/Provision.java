@@ -20,6 +20,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 import org.ops4j.pax.exam.Option;
 import org.slf4j.Logger;
+import org.slf4j.jul.JULServiceProvider;
 
 /** What is installed into a framework. */
 final class Provision {
@@ -85,7 +86,8 @@ final class Provision {
               AssertionFailedError.class,
               API.class,
               NullMarked.class,
-              Logger.class)
+              Logger.class,
+              JULServiceProvider.class)
           .forEach(type -> options.add(bootClasspathLibrary(library(type)).afterFramework()));
     }
     return options;

@@ -1,8 +1,12 @@
 package dev.testudo.itests.framework;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
+import static org.ops4j.pax.exam.CoreOptions.options;
 
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.fixture.BundleGreeter;
@@ -12,17 +16,27 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceObjects;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.hooks.service.FindHook;
 
 /** Clients get, call and unget without a pause while the provider is updated. */
 class StormIT extends GreeterCase {
   private static final int UPDATES = 60;
+
+  // SCR may trip over an unget that meets a stop, and the framework says so at length.
+  @Configuration
+  static Option[] quiet() {
+    return options(frameworkProperty("felix.log.level").value("0"));
+  }
 
   @BeforeEach
   void guard() {
@@ -109,6 +123,25 @@ class StormIT extends GreeterCase {
     assertEquals("3.0.0", greeter.origin().version());
     inside.context().ungetService(reference());
     assertNull(provider.getRegisteredServices()[0].getUsingBundles());
+  }
+
+  @Test
+  @DisplayName("B1 who is looking for the service while it goes finds the face, which is held")
+  void whoIsLookingForItFindsTheFace() {
+    Bundle provider = inside.install(factory("1.0.0"));
+    AtomicBoolean first = new AtomicBoolean(true);
+    FindHook before =
+        (client, name, filter, all, found) -> {
+          if (Greeter.class.getName().equals(name) && first.getAndSet(false)) {
+            inside.stop(provider); // what was found is shown to the veil only after this
+          }
+        };
+    inside.register(FindHook.class, before, Integer.MAX_VALUE);
+    ServiceReference<Greeter> found = reference();
+    assertFalse(first.get());
+    assertNotNull(found.getProperty("testudo.faced"));
+    inside.start(provider);
+    assertFace("greeter", Objects.requireNonNull(inside.context().getService(found)));
   }
 
   private static void await(CountDownLatch latch) {
