@@ -1,8 +1,10 @@
 package dev.testudo.bench;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -36,7 +38,7 @@ public final class Main {
           (name, row) ->
               System.out.printf(
                   Locale.ROOT,
-                  "%-18s %8.2f ± %6.2f ns %8.2f B%n",
+                  "%-30s %8.2f ± %6.2f ns %8.2f B%n",
                   name,
                   row.nanos(),
                   row.error(),
@@ -62,33 +64,48 @@ public final class Main {
         .measurementTime(TimeValue.seconds(1));
   }
 
+  // By benchmark and its parameters: a row for each window of the peers.
   private static Map<String, Row> rows(Collection<RunResult> results) {
     Map<String, Row> rows = new TreeMap<>();
     for (RunResult result : results) {
       Result<?> time = result.getPrimaryResult();
       Result<?> bytes = result.getSecondaryResults().get(ALLOCATED);
+      StringBuilder name = new StringBuilder(time.getLabel());
+      for (String key : result.getParams().getParamsKeys()) {
+        name.append(' ').append(result.getParams().getParam(key));
+      }
       rows.put(
-          time.getLabel(),
+          name.toString(),
           new Row(time.getScore(), time.getScoreError(), bytes == null ? 0 : bytes.getScore()));
     }
     return rows;
   }
 
   private static void judge(Map<String, Row> rows) {
-    Row direct = rows.get("directCall");
-    Row empty = rows.get("emptyChain");
-    Row chain = rows.get("chain");
-    Row peers = rows.get("peerChain");
-    if (direct != null && empty != null) {
-      double over = empty.nanos() - direct.nanos();
+    Optional<Row> direct = best(rows, "directCall");
+    Optional<Row> empty = best(rows, "emptyChain");
+    Optional<Row> chain = best(rows, "chain");
+    Optional<Row> peers = best(rows, "peerChain");
+    if (direct.isPresent() && empty.isPresent()) {
+      double over = empty.get().nanos() - direct.get().nanos();
       say(over <= 9, "an empty chain costs %.2f ns over a direct call; target 9", over);
-      say(empty.bytes() < 0.5, "an empty chain allocates %.2f B; target 0", empty.bytes());
+      double bytes = empty.get().bytes();
+      say(bytes < 0.5, "an empty chain allocates %.2f B; target 0", bytes);
     }
-    if (chain != null && peers != null) {
-      double times = peers.nanos() / chain.nanos();
+    if (chain.isPresent() && peers.isPresent()) {
+      double times = peers.get().nanos() / chain.get().nanos();
       say(times >= 3, "breaker, retry and timer are %.2f times faster; target 3", times);
-      say(chain.bytes() < 0.5, "breaker, retry and timer allocate %.2f B; target 0", chain.bytes());
+      double bytes = chain.get().bytes();
+      say(bytes < 0.5, "breaker, retry and timer allocate %.2f B; target 0", bytes);
     }
+  }
+
+  // Of several windows the peers are judged by the quickest.
+  private static Optional<Row> best(Map<String, Row> rows, String benchmark) {
+    return rows.entrySet().stream()
+        .filter(entry -> entry.getKey().split(" ")[0].equals(benchmark))
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparingDouble(Row::nanos));
   }
 
   private static void say(boolean reached, String what, double figure) {
