@@ -318,14 +318,16 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
 
   // A service whose guard was taken away keeps its face over an update: clients wait behind it.
   private boolean isAwaited(ServiceReference<?> reference) {
-    if (services.isEmpty()) {
+    List<String> held =
+        services.values().stream()
+            .filter(VeiledService::isHeld)
+            .map(service -> service.identity)
+            .toList();
+    if (held.isEmpty()) { // mostly, and this is asked of each service that somebody finds
       return false;
     }
     String identity = identity(reference);
-    return services.values().stream()
-        .filter(VeiledService::isHeld)
-        .map(service -> service.identity)
-        .anyMatch(held -> held.equals(identity) || held.startsWith(identity + "#"));
+    return held.stream().anyMatch(one -> one.equals(identity) || one.startsWith(identity + "#"));
   }
 
   // Configuration over annotation.
