@@ -11,7 +11,6 @@ import dev.testudo.metric.state.SeriesCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
-import dev.testudo.state.Vault;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,10 +19,6 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
   static final String WORD = "metric";
   static final int SCHEMA = 1;
   private static final String KEY = "meter/";
-
-  MeterRegistry(Vault vault, Faces faces, Clock clock) {
-    this(vault.room(WORD, SCHEMA), faces, clock);
-  }
 
   MeterRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Meter.class, MeterSettings.class, new MeterSettings(), room, faces, clock);

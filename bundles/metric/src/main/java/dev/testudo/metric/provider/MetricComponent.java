@@ -42,7 +42,8 @@ public final class MetricComponent {
       @Reference Clock clock,
       @Reference ConfigurationAdmin admin) {
     this.context = context;
-    MeterRegistry registry = new MeterRegistry(vault, faces, clock);
+    MeterRegistry registry =
+        new MeterRegistry(vault.room(MeterRegistry.WORD, MeterRegistry.SCHEMA), faces, clock);
     capability = new OsgiCapability(context, admin, registry);
     listener = event -> changed(event, registry);
     context.addBundleListener(listener);

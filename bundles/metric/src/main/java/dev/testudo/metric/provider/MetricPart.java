@@ -26,7 +26,10 @@ public final class MetricPart implements Part {
   @Override
   public void start(Parts parts) {
     MeterRegistry made =
-        new MeterRegistry(parts.get(Vault.class), parts.get(Faces.class), parts.get(Clock.class));
+        new MeterRegistry(
+            parts.get(Vault.class).room(MeterRegistry.WORD, MeterRegistry.SCHEMA),
+            parts.get(Faces.class),
+            parts.get(Clock.class));
     registry = made;
     made.adopt();
     parts.offer(Metrics.class, new MetricsView(made, OWNER));

@@ -16,7 +16,9 @@ final class Versions implements AutoCloseable {
   private MeterRegistry start() {
     MeterRegistry made =
         new MeterRegistry(
-            testudo.get(Vault.class), testudo.get(Faces.class), testudo.get(Clock.class));
+            testudo.get(Vault.class).room(MeterRegistry.WORD, MeterRegistry.SCHEMA),
+            testudo.get(Faces.class),
+            testudo.get(Clock.class));
     made.adopt();
     return made;
   }
