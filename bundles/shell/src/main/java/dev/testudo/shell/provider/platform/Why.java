@@ -1,9 +1,13 @@
 package dev.testudo.shell.provider.platform;
 
 import dev.testudo.Registry;
+import dev.testudo.capability.Event;
+import dev.testudo.capability.EventLog;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.osgi.framework.BundleContext;
@@ -16,6 +20,7 @@ public final class Why {
   private static final String COMPONENTS =
       "org.osgi.service.component.runtime.ServiceComponentRuntime";
   private static final String WORD = "testudo.capability";
+  private static final String REFUSED = "REFUSED";
 
   private final BundleContext context;
 
@@ -34,7 +39,10 @@ public final class Why {
         context.ungetService(reference);
       }
     }
-    reasons.addAll(new Refusals(context).about(name));
+    refusals().stream()
+        .filter(event -> event.instance().equals(name))
+        .map(event -> new Reason(event.capability(), name, REFUSED, event.text() + "."))
+        .forEach(reasons::add);
     return reasons;
   }
 
@@ -49,7 +57,7 @@ public final class Why {
         context.ungetService(reference);
       }
     }
-    names.addAll(new Refusals(context).names());
+    refusals().forEach(event -> names.add(event.instance()));
     return List.copyOf(names);
   }
 
@@ -62,12 +70,28 @@ public final class Why {
   }
 
   List<ServiceReference<?>> registries() {
+    return services("(&(" + WORD + "=*)(testudo.pid=*))");
+  }
+
+  private List<ServiceReference<?>> services(String filter) {
     try {
-      ServiceReference<?>[] found =
-          context.getServiceReferences((String) null, "(&(" + WORD + "=*)(testudo.pid=*))");
+      ServiceReference<?>[] found = context.getServiceReferences((String) null, filter);
       return found == null ? List.of() : List.of(found);
     } catch (InvalidSyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  // What capabilities refused, and that was not put right since.
+  private List<Event> refusals() {
+    Map<String, Event> latest = new LinkedHashMap<>(); // by capability and instance
+    for (ServiceReference<?> reference : services("(" + WORD + "=*)")) {
+      if (context.getService(reference) instanceof EventLog log) {
+        log.recent()
+            .forEach(event -> latest.put(event.capability() + "/" + event.instance(), event));
+        context.ungetService(reference);
+      }
+    }
+    return latest.values().stream().filter(event -> event.type().equals(REFUSED)).toList();
   }
 }
