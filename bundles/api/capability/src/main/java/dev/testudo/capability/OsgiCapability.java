@@ -8,11 +8,8 @@ import dev.testudo.state.face.Veil;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Dictionary;
-import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -190,11 +187,7 @@ public final class OsgiCapability implements AutoCloseable {
     if (properties == null) {
       return;
     }
-    Map<String, Object> values = new HashMap<>();
-    Enumeration<String> keys = properties.keys();
-    for (String key : Collections.list(keys)) {
-      values.put(key, properties.get(key));
-    }
+    Map<String, Object> values = Map.copyOf(FrameworkUtil.asMap(properties));
     String name = configuration.getPid().substring(prefix.length());
     if (values.equals(refused.get(name))) {
       return;

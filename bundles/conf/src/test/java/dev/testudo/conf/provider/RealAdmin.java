@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -71,12 +70,8 @@ final class RealAdmin implements AutoCloseable {
     Configuration[] found = admin.listConfigurations("(service.pid=" + pid + ")");
     Map<String, Object> values = new TreeMap<>();
     if (found != null) {
-      Dictionary<String, Object> properties = found[0].getProperties();
-      for (String key : Collections.list(properties.keys())) {
-        if (!key.startsWith("service.")) {
-          values.put(key, properties.get(key));
-        }
-      }
+      values.putAll(FrameworkUtil.asMap(found[0].getProperties()));
+      values.keySet().removeIf(key -> key.startsWith("service."));
     }
     return values;
   }

@@ -11,6 +11,7 @@ import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -79,11 +80,10 @@ public final class WeaverComponent implements SynchronousConfigurationListener {
     try {
       veil.rule(guard, filter);
     } catch (IllegalArgumentException e) {
-      Object file = properties.get(Origin.FILE);
       LOG.log(
           WARNING,
           "{0}: {1}; what was in force before stays",
-          file == null ? configuration.getPid() : file,
+          Origin.of(FrameworkUtil.asMap(properties), configuration.getPid()),
           e.getMessage());
     }
     return guard;

@@ -1,7 +1,6 @@
 package dev.testudo.shell.provider.conf;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +48,8 @@ final class Configurations {
     Map<String, Object> values = new TreeMap<>();
     Dictionary<String, Object> properties = configuration.getProperties();
     if (properties != null) {
-      for (String key : Collections.list(properties.keys())) {
-        if (!ADMINS.contains(key)) {
-          values.put(key, properties.get(key));
-        }
-      }
+      values.putAll(FrameworkUtil.asMap(properties));
+      values.keySet().removeAll(ADMINS);
     }
     return values;
   }
