@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.testudo.demo.shop.Database;
 import dev.testudo.demo.shop.JdbcCatalog;
 import dev.testudo.demo.shop.JdbcOrders;
+import dev.testudo.testkit.Await;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.osgi.framework.BundleContext;
 
 /** The whole demo over the real shop, without a framework. */
 class DemoTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   @TempDir Path folder;
   private Database database;
   private Demo demo;
@@ -53,16 +56,16 @@ class DemoTest {
     DemoStatus begun = commands.start(500, 4);
     assertTrue(begun.running());
     assertTrue(begun.database().startsWith("up at 127.0.0.1:"), begun::database);
-    Await.until(() -> commands.status().ok() >= 100);
+    Await.until(LIMIT, () -> commands.status().ok() >= 100);
     assertEquals(0, commands.status().failed());
 
     DemoStatus out = commands.outage("60m");
     assertTrue(out.database().startsWith("down, back in"), out::database);
-    Await.until(() -> commands.status().problems().containsKey("DatabaseException"));
+    Await.until(LIMIT, () -> commands.status().problems().containsKey("DatabaseException"));
 
     database.comeBack();
     long ok = commands.status().ok();
-    Await.until(() -> commands.status().ok() >= ok + 100);
+    Await.until(LIMIT, () -> commands.status().ok() >= ok + 100);
 
     DemoStatus end = commands.stop();
     assertFalse(end.running());
@@ -75,7 +78,7 @@ class DemoTest {
   @Test
   void watchDrawsASecondAtATime() throws InterruptedException {
     commands.start(200, 2);
-    Await.until(() -> commands.status().ok() > 0);
+    Await.until(LIMIT, () -> commands.status().ok() > 0);
     Recorder lines = new Recorder(false);
     new Watch(demo, lines).run(0);
     assertEquals(10, lines.shown.size());

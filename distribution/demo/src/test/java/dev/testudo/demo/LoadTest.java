@@ -3,6 +3,7 @@ package dev.testudo.demo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.testkit.Await;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private final Tally tally = new Tally();
 
   @Test
@@ -66,9 +69,9 @@ class LoadTest {
     entered.await();
     // The shop stands still until a second's calls and more are due: they were not made.
     long begin = System.nanoTime();
-    Await.until(() -> System.nanoTime() - begin > 1_200_000_000L);
+    Await.until(LIMIT, () -> System.nanoTime() - begin > 1_200_000_000L);
     go.countDown();
-    Await.until(() -> tally.read().late() > 0);
+    Await.until(LIMIT, () -> tally.read().late() > 0);
     load.close();
     Duration worst = tally.read().latencies().quantile(1, Latencies.Reading.NONE);
     assertTrue(worst.compareTo(Duration.ofMillis(1200)) >= 0, worst::toString);

@@ -3,17 +3,12 @@ package dev.testudo.bench;
 import dev.testudo.bench.provider.Answer;
 import dev.testudo.bench.provider.AnswerActivator;
 import dev.testudo.platform.Platform;
+import dev.testudo.testkit.Jar;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -67,27 +62,11 @@ final class Bundles {
   }
 
   /** Writes the jar of the bundle {@code answer}, which offers the services that are measured. */
-  static void writeAnswer(Path jar) throws IOException {
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "answer");
-    main.putValue("Bundle-Activator", AnswerActivator.class.getName());
-    main.putValue("Import-Package", "org.osgi.framework,dev.testudo.bench.api");
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream zip = new JarOutputStream(out, manifest)) {
-      write(zip, AnswerActivator.class);
-      write(zip, Answer.class);
-    }
-  }
-
-  private static void write(JarOutputStream zip, Class<?> type) throws IOException {
-    String entry = type.getName().replace('.', '/') + ".class";
-    zip.putNextEntry(new JarEntry(entry));
-    try (InputStream bytes = type.getClassLoader().getResourceAsStream(entry)) {
-      Objects.requireNonNull(bytes, entry).transferTo(zip);
-    }
-    zip.closeEntry();
+  static void writeAnswer(Path jar) {
+    Jar.named("answer")
+        .activator(AnswerActivator.class)
+        .with(Answer.class)
+        .imports("dev.testudo.bench.api")
+        .write(jar);
   }
 }

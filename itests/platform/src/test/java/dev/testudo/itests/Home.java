@@ -1,9 +1,8 @@
 package dev.testudo.itests;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import dev.testudo.platform.Platform;
 import dev.testudo.platform.PlatformOptions;
+import dev.testudo.testkit.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -82,7 +78,7 @@ final class Home {
   /** A service as a client sees it: its face. The system bundle would see the raw one as well. */
   static <T> T face(Platform platform, Class<T> type) {
     BundleContext context = platform.bundleContext();
-    until(
+    Await.until(
         () -> reference(context, type) != null,
         () ->
             "no face of "
@@ -101,21 +97,6 @@ final class Home {
           .orElse(null);
     } catch (InvalidSyntaxException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  /** Waits for a condition that becomes true by itself. */
-  static void until(BooleanSupplier condition) {
-    until(condition, () -> "still not after 30 s");
-  }
-
-  static void until(BooleanSupplier condition, Supplier<String> why) {
-    long end = System.nanoTime() + 30_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        fail(why.get());
-      }
-      LockSupport.parkNanos(5_000_000);
     }
   }
 }

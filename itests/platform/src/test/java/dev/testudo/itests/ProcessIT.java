@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.OutputStream;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -87,18 +85,12 @@ class ProcessIT {
     Path conf = testudo.home().resolve("conf");
     Path deploy = testudo.home().resolve("deploy");
     Files.writeString(deploy.resolve("no-jar.jar"), "nothing like a jar");
-    try (OutputStream out = Files.newOutputStream(deploy.resolve("no-bundle.jar"));
-        JarOutputStream zip = new JarOutputStream(out, manifest(null))) {
-      zip.finish();
-    }
+    Jar.plain().write(deploy.resolve("no-bundle.jar"));
     Files.writeString(conf.resolve("dev.testudo.breaker~broken.cfg"), "openFor = 1s\ntrialCalls\n");
     Files.writeString(conf.resolve("dev.testudo.breaker~unknown.cfg"), "openfor = 1s\n");
     Files.writeString(conf.resolve("dev.testudo.retry~wrong.cfg"), "delay = soon\n");
     Files.writeString(conf.resolve("dev.testudo.breaker~right.cfg"), "openFor = 7s\n");
-    try (OutputStream out = Files.newOutputStream(deploy.resolve("plugin.jar"));
-        JarOutputStream zip = new JarOutputStream(out, manifest("com.acme.plugin"))) {
-      zip.finish();
-    }
+    Jar.named("com.acme.plugin").write(deploy.resolve("plugin.jar"));
     Files.writeString(deploy.resolve("dev.testudo.breaker~deployed.cfg"), "openFor = 8s\n");
     for (String line :
         new String[] {
@@ -108,11 +100,11 @@ class ProcessIT {
           "dev.testudo.breaker~unknown.cfg: openfor=1s: no such key; did you mean openFor?",
           "dev.testudo.retry~wrong.cfg: delay=soon: must be a duration such as",
         }) {
-      Home.until(() -> testudo.log().contains(line), () -> line + " is not in\n" + testudo.log());
+      Await.until(() -> testudo.log().contains(line), () -> line + " is not in\n" + testudo.log());
     }
-    Home.until(() -> shows("breaker:list", "right"));
-    Home.until(() -> shows("breaker:list", "deployed"));
-    Home.until(() -> shows("testudo:why com.acme.plugin", "ACTIVE"));
+    Await.until(() -> shows("breaker:list", "right"));
+    Await.until(() -> shows("breaker:list", "deployed"));
+    Await.until(() -> shows("testudo:why com.acme.plugin", "ACTIVE"));
     assertTrue(testudo.succeed("testudo:status").contains("UP"));
     String log = testudo.log();
     assertEquals(log.indexOf("is no bundle"), log.lastIndexOf("is no bundle"), "said once");
@@ -143,16 +135,6 @@ class ProcessIT {
     assertEquals(1, start.output().lines().count(), start::output);
     assertTrue(start.output().contains("cannot write to " + file), start::output);
     assertFalse(Files.exists(testudo.home().resolve("data")));
-  }
-
-  private static Manifest manifest(String symbolicName) {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    if (symbolicName != null) {
-      manifest.getMainAttributes().putValue("Bundle-ManifestVersion", "2");
-      manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
-    }
-    return manifest;
   }
 
   private boolean shows(String command, String text) {

@@ -1,21 +1,15 @@
 package dev.testudo.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.provider.GreeterActivator;
 import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
+import dev.testudo.testkit.Load;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +24,11 @@ class ServiceIT {
   @Test
   @DisplayName("A1, A2, B1 a guarded service is updated under load: no call fails, none is lost")
   void noCallFails() throws Exception {
-    Path jar = provider();
+    Path jar =
+        Jar.named("greeter")
+            .activator(GreeterActivator.class)
+            .imports("dev.testudo.itests.api")
+            .write(folder.resolve("greeter.jar"));
     try (Platform platform =
         Platform.launch(
             Home.options(folder.resolve("data")).share("dev.testudo.itests.api", "1.0.0"))) {
@@ -42,7 +40,7 @@ class ServiceIT {
         for (int i = 0; i < UPDATES; i++) {
           long calls = load.calls();
           Home.update(bundle, jar);
-          Home.until(() -> load.calls() >= calls + 8);
+          Await.until(() -> load.calls() >= calls + 8);
         }
       }
       assertEquals(java.util.List.of(), load.failures());
@@ -58,26 +56,5 @@ class ServiceIT {
               .mapToLong(series -> series.count())
               .sum());
     }
-  }
-
-  private Path provider() throws IOException {
-    Path jar = folder.resolve("greeter.jar");
-    Manifest manifest = new Manifest();
-    Attributes main = manifest.getMainAttributes();
-    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    main.putValue("Bundle-ManifestVersion", "2");
-    main.putValue("Bundle-SymbolicName", "greeter");
-    main.putValue("Bundle-Activator", GreeterActivator.class.getName());
-    main.putValue("Import-Package", "org.osgi.framework,dev.testudo.itests.api");
-    String entry = GreeterActivator.class.getName().replace('.', '/') + ".class";
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream zip = new JarOutputStream(out, manifest);
-        InputStream bytes = GreeterActivator.class.getClassLoader().getResourceAsStream(entry)) {
-      zip.putNextEntry(new JarEntry(entry));
-      assertNotNull(bytes, entry);
-      bytes.transferTo(zip);
-      zip.closeEntry();
-    }
-    return jar;
   }
 }

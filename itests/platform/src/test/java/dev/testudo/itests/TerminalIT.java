@@ -3,6 +3,7 @@ package dev.testudo.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.testkit.Await;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class TerminalIT {
       terminal.type("", "Enter");
       terminal.shows("windowFailures");
       terminal.type("clear", "Enter");
-      Home.until(() -> terminal.screen().strip().equals("testudo>"));
+      Await.until(() -> terminal.screen().strip().equals("testudo>"));
       terminal.type("", "Up", "Up");
       terminal.shows("breaker:show orders-db");
       terminal.type("", "C-u");

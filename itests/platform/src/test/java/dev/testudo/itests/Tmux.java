@@ -3,6 +3,7 @@ package dev.testudo.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.testudo.testkit.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Tmux implements AutoCloseable {
 
   /** Waits until the screen shows a text. */
   void shows(String text) {
-    Home.until(
+    Await.until(
         () -> screen().contains(text), () -> "the screen does not show " + text + ":\n" + screen());
   }
 

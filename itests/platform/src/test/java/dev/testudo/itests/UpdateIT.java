@@ -14,6 +14,8 @@ import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
 import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Load;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ class UpdateIT {
           old.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
           long calls = load.calls();
           Home.update(bundle, Home.jar(SHIELDS.get(name)));
-          Home.until(() -> load.calls() >= calls + THREADS);
+          Await.until(() -> load.calls() >= calls + THREADS);
         }
       }
       System.out.printf(
@@ -102,7 +104,7 @@ class UpdateIT {
       assertTrue(after.retryAfter().compareTo(before.retryAfter()) < 0, after::toString);
       assertEquals(before.opened(), after.opened());
       assertSame(held, breakers.named("held"));
-      Home.until(
+      Await.until(
           () -> {
             System.gc();
             return old.stream().allMatch(loader -> loader.get() == null);

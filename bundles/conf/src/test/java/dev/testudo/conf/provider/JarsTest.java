@@ -3,16 +3,13 @@ package dev.testudo.conf.provider;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.testkit.Jar;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +21,8 @@ class JarsTest {
   private final Jars jars = new Jars(complaints);
 
   @Test
-  void aBundleIsNothingToComplainOf() throws IOException {
-    jar("good.jar", "com.acme.good");
+  void aBundleIsNothingToComplainOf() {
+    Jar.named("com.acme.good").write(folder.resolve("good.jar"));
     rounds(3);
     assertEquals(List.of(), said);
   }
@@ -33,10 +30,10 @@ class JarsTest {
   @Test
   @DisplayName("C3 what is no bundle is named once, with the reason")
   void whatIsNoBundleIsNamedOnce() throws IOException {
-    jar("plain.jar", null);
+    Jar.plain().write(folder.resolve("plain.jar"));
     Files.writeString(folder.resolve("random.jar"), "no zip at all");
     Files.createFile(folder.resolve("empty.jar"));
-    Path good = jar("good.jar", "com.acme.good");
+    Path good = Jar.named("com.acme.good").write(folder.resolve("good.jar"));
     byte[] whole = Files.readAllBytes(good);
     Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2));
     rounds(4);
@@ -56,20 +53,6 @@ class JarsTest {
     Files.writeString(jar, "PK");
     rounds(1);
     assertEquals(List.of(), said);
-  }
-
-  private Path jar(String name, String symbolicName) throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    if (symbolicName != null) {
-      manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
-    }
-    Path jar = folder.resolve(name);
-    try (OutputStream out = Files.newOutputStream(jar);
-        JarOutputStream zip = new JarOutputStream(out, manifest)) {
-      zip.finish();
-    }
-    return jar;
   }
 
   private void rounds(int number) {

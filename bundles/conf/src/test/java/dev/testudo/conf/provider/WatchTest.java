@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.testkit.Await;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.InvalidSyntaxException;
 
 class WatchTest {
   private static final String PID = "dev.testudo.breaker~orders";
@@ -28,11 +30,7 @@ class WatchTest {
       try (watch) {
         assertEquals("10s", admin.values(PID).get("openFor"), "in force when it is made");
         Files.writeString(deploy.resolve("com.acme.shop.cfg"), "size = 5");
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (admin.values("com.acme.shop").isEmpty()) {
-          assertTrue(System.nanoTime() - end < 0, "not taken up within 30 s");
-          LockSupport.parkNanos(5_000_000);
-        }
+        awaitValues(admin, "com.acme.shop");
         assertTrue(threads().contains("testudo-conf-watch-1"));
       }
       assertFalse(threads().contains("testudo-conf-watch-1"), "R78 no thread is left");
@@ -49,12 +47,20 @@ class WatchTest {
         watch) {
       Files.createDirectory(conf);
       Files.writeString(conf.resolve(PID + ".cfg"), "openFor = 10s");
-      long end = System.nanoTime() + 30_000_000_000L;
-      while (admin.values(PID).isEmpty()) {
-        assertTrue(System.nanoTime() - end < 0, "not taken up within 30 s");
-        LockSupport.parkNanos(5_000_000);
-      }
+      awaitValues(admin, PID);
     }
+  }
+
+  private static void awaitValues(RealAdmin admin, String pid) {
+    Await.until(
+        () -> {
+          try {
+            return !admin.values(pid).isEmpty();
+          } catch (IOException | InvalidSyntaxException e) {
+            throw new AssertionError(e);
+          }
+        },
+        () -> pid + " is not taken up");
   }
 
   private static List<String> threads() {

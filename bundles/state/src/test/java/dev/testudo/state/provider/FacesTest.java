@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.ServiceGoneException;
 import dev.testudo.state.Faces;
+import dev.testudo.testkit.Await;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -149,7 +150,8 @@ class FacesTest {
     IntUnaryOperator face = faces.bind("x", IntUnaryOperator.class, target);
     faces.withdraw("x", target);
     assertEquals(1, face.applyAsInt(0));
-    Wait.until(
+    Await.until(
+        Duration.ofSeconds(10),
         () -> {
           try {
             return face.applyAsInt(0) < 0;
@@ -176,7 +178,8 @@ class FacesTest {
     assertSame(old, face.get());
     old = null;
     faces.bind("s", Supplier.class, () -> "new");
-    Wait.until(
+    Await.until(
+        Duration.ofSeconds(10),
         () -> {
           System.gc();
           return gone.get() == null;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.demo.api.DatabaseException;
 import dev.testudo.demo.api.Order;
+import dev.testudo.testkit.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -19,7 +20,6 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +83,7 @@ class DatabaseTest {
     orders.place(ORDER);
     database.outage(Duration.ofHours(1));
     database.outage(Duration.ofMillis(50));
-    await(database::isUp);
+    Await.until(database::isUp);
     assertEquals(Optional.of(ORDER), orders.find(7));
   }
 
@@ -120,7 +120,7 @@ class DatabaseTest {
     database.comeBack();
     orders.place(ORDER);
     database.close();
-    await(
+    Await.until(
         () ->
             Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -134,13 +134,5 @@ class DatabaseTest {
             .noneMatch(driver -> driver.getClass().getName().startsWith("org.h2")));
     assertThrows(IllegalStateException.class, () -> database.outage(Duration.ofSeconds(1)));
     assertThrows(RuntimeException.class, () -> orders.find(7));
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() - end < 0, "in time");
-      Thread.sleep(10);
-    }
   }
 }

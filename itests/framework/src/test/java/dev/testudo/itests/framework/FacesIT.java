@@ -12,6 +12,8 @@ import dev.testudo.itests.api.Holder;
 import dev.testudo.itests.fixture.BundleGreeter;
 import dev.testudo.itests.fixture.PrototypeGreeter;
 import dev.testudo.state.face.Veil;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ class FacesIT extends GreeterCase {
     assertSame(held, holder.held());
     assertSame(holder, inside.service(Holder.class, "(kind=static)"));
     assertEquals(1, provider.adapt(BundleRevisions.class).getRevisions().size());
-    Inside.untilCollected(
+    Await.untilCollected(
         () -> old.stream().allMatch(one -> one.get() == null),
         () -> "class loaders of old revisions are still reachable: " + old);
   }

@@ -12,6 +12,7 @@ import dev.testudo.itests.fixture.FactoryActivator;
 import dev.testudo.itests.fixture.PrototypeHolder;
 import dev.testudo.itests.fixture.SharedGreeter;
 import dev.testudo.itests.fixture.StaticHolder;
+import dev.testudo.testkit.Jar;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.BeforeEach;
 import org.ops4j.pax.exam.Configuration;
@@ -47,26 +48,26 @@ abstract class GreeterCase extends FrameworkCase {
   }
 
   static Jar components(String version, Class<?> component) {
-    return Jar.named("provider")
-        .version(version)
-        .with(component.getSuperclass())
-        .components(component)
-        .imports("dev.testudo.guard");
+    return bundle("provider").version(version).components(component).imports("dev.testudo.guard");
   }
 
   /** A service factory without Declarative Services. */
   static Jar factory(String version) {
-    return Jar.named("provider")
+    return bundle("provider")
         .version(version)
         .with(SharedGreeter.class.getSuperclass())
         .activator(FactoryActivator.class);
+  }
+
+  private static Jar bundle(String symbolicName) {
+    return Jar.named(symbolicName).imports(RunningFramework.SHARED, "org.osgi.service.component");
   }
 
   // ---- clients
 
   Bundle client(String symbolicName) {
     return inside.install(
-        Jar.named(symbolicName)
+        bundle(symbolicName)
             .components(StaticHolder.class, DynamicHolder.class, PrototypeHolder.class));
   }
 

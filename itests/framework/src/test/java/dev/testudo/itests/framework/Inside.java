@@ -2,6 +2,8 @@ package dev.testudo.itests.framework;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -12,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -53,7 +52,7 @@ final class Inside implements AutoCloseable {
   }
 
   <T> ServiceReference<T> reference(Class<T> type, @Nullable String filter) {
-    until(
+    Await.until(
         () -> !references(type, filter).isEmpty(),
         () -> "no " + type.getName() + "; bundles: " + Arrays.toString(context.getBundles()));
     return references(type, filter).iterator().next();
@@ -192,37 +191,6 @@ final class Inside implements AutoCloseable {
 
   static ClassLoader loader(Bundle bundle) {
     return bundle.adapt(BundleWiring.class).getClassLoader();
-  }
-
-  // ---- waiting
-
-  /** Waits for a condition that becomes true by itself. */
-  static void until(BooleanSupplier condition) {
-    until(condition, () -> "still not after 30 s");
-  }
-
-  static void until(BooleanSupplier condition, Supplier<String> why) {
-    until(30, condition, why);
-  }
-
-  static void until(int seconds, BooleanSupplier condition, Supplier<String> why) {
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - end > 0) {
-        fail(why.get());
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
-  }
-
-  /** Collects garbage until the condition holds. */
-  static void untilCollected(BooleanSupplier condition, Supplier<String> why) {
-    until(
-        () -> {
-          System.gc();
-          return condition.getAsBoolean();
-        },
-        why);
   }
 
   /** The bundle that an object's class belongs to. */

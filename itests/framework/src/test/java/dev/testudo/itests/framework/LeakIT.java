@@ -13,7 +13,9 @@ import dev.testudo.itests.api.Greeter;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.retry.Retries;
+import dev.testudo.testkit.Await;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,12 @@ class LeakIT extends FrameworkCase {
       Bundle bundle = inside.bundle("dev.testudo." + word + ".provider");
       loaders.put(word, new WeakReference<>(Inside.loader(bundle)));
       inside.stop(bundle);
-      Inside.until(2, () -> !owners().contains(word), () -> word + " left " + owners());
+      Await.until(
+          Duration.ofSeconds(2), () -> !owners().contains(word), () -> word + " left " + owners());
       inside.uninstall(bundle);
       assertEquals("hello you", greeter.greet("you"));
     }
-    Inside.untilCollected(
+    Await.untilCollected(
         () -> loaders.values().stream().allMatch(one -> one.get() == null),
         () -> "still reachable: " + loaders);
     assertEquals("hello you", greeter.greet("you"));

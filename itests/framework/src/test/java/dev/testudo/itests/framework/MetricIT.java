@@ -11,6 +11,8 @@ import dev.testudo.metric.Meter;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Series;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -98,7 +100,7 @@ class MetricIT extends FrameworkCase {
     assertEquals(List.of(42.0), values());
     inside.uninstall(plugin);
     assertEquals(List.of(), values());
-    Inside.untilCollected(
+    Await.untilCollected(
         () -> loader.get() == null, () -> "the plugin's class loader is still reachable");
     assertTrue(inside.service(Metrics.class).find("plugin_value").isPresent());
   }

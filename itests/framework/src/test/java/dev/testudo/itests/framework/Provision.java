@@ -7,6 +7,7 @@ import static org.ops4j.pax.exam.CoreOptions.propagateSystemProperty;
 import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 import static org.ops4j.pax.exam.CoreOptions.url;
 
+import dev.testudo.testkit.Await;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,7 @@ final class Provision {
             "org.junit.platform.commons.support",
             "org.opentest4j",
             "org.jspecify.annotations",
+            "dev.testudo.testkit",
             "org.slf4j" + SLF4J));
     if (where == Container.FORKED) {
       options.add(propagateSystemProperty("java.util.logging.config.file"));
@@ -86,6 +88,7 @@ final class Provision {
               AssertionFailedError.class,
               API.class,
               NullMarked.class,
+              Await.class,
               Logger.class,
               JULServiceProvider.class)
           .forEach(type -> options.add(bootClasspathLibrary(library(type)).afterFramework()));

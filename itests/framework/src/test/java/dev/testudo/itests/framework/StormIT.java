@@ -11,6 +11,9 @@ import static org.ops4j.pax.exam.CoreOptions.options;
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.fixture.BundleGreeter;
 import dev.testudo.itests.fixture.PrototypeActivator;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
+import dev.testudo.testkit.Load;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +91,7 @@ class StormIT extends GreeterCase {
       for (int i = 0; i < UPDATES; i++) {
         inside.update(provider, jar.version(i + ".0.0"));
         long calls = load.calls();
-        Inside.until(() -> load.calls() >= calls + 8);
+        Await.until(() -> load.calls() >= calls + 8);
       }
     }
     assertEquals(List.of(), load.failures());

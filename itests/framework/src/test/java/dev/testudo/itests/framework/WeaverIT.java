@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.api.Holder;
 import dev.testudo.itests.fixture.AnnotatedGreeter;
+import dev.testudo.testkit.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -85,7 +86,7 @@ class WeaverIT extends GreeterCase {
     Holder kept = holder(client, "static");
     Holder greedy = holder(client, "dynamic");
     inside.configure(PID, "services", ALL);
-    Inside.until(() -> Inside.home(greedy.held()).equals("dev.testudo.state.provider"));
+    Await.until(() -> Inside.home(greedy.held()).equals("dev.testudo.state.provider"));
     assertFace("greeter", greedy.held());
     assertEquals("provider", Inside.home(kept.held()));
     assertEquals("hello you", kept.held().greet("you"));

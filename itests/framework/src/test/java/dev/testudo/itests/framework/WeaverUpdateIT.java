@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.api.Holder;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Load;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
@@ -38,7 +40,7 @@ class WeaverUpdateIT extends GreeterCase {
         }
         inside.update(provider, shared((i + 2) + ".0.0"));
         long calls = load.calls();
-        Inside.until(() -> load.calls() >= calls + 20);
+        Await.until(() -> load.calls() >= calls + 20);
       }
     }
     assertEquals(List.of(), load.failures());

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.testkit.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.DisplayName;
@@ -85,12 +87,13 @@ class GaugeCellTest {
     return loader;
   }
 
-  private static void collect(WeakReference<?> canary) throws InterruptedException {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (canary.get() != null && System.nanoTime() - end < 0) {
-      System.gc();
-      Thread.sleep(5);
-    }
+  private static void collect(WeakReference<?> canary) {
+    Await.until(
+        Duration.ofSeconds(10),
+        () -> {
+          System.gc();
+          return canary.get() == null;
+        });
   }
 
   static final class Seven implements DoubleSupplier {

@@ -1,4 +1,4 @@
-package dev.testudo.itests.framework;
+package dev.testudo.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,19 +6,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Threads that do the same over and over, and count. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final LongAdder calls = new LongAdder();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private volatile boolean over;
 
   /** What is done; may throw what it likes. */
-  interface Step {
+  @FunctionalInterface
+  public interface Step {
     void run() throws Exception;
   }
 
   /** As many threads for each step. */
-  Load(int number, Step... steps) {
+  public Load(int number, Step... steps) {
     for (int i = 0; i < number * steps.length; i++) {
       Step step = steps[i % steps.length];
       Thread thread = new Thread(() -> drive(step), "load-" + i);
@@ -38,12 +39,13 @@ final class Load implements AutoCloseable {
     }
   }
 
-  long calls() {
+  /** How many steps have ended, well or not. */
+  public long calls() {
     return calls.sum();
   }
 
   /** The first things that the steps threw, enough to say what is wrong. */
-  List<Throwable> failures() {
+  public List<Throwable> failures() {
     return failures.stream().limit(5).toList();
   }
 
