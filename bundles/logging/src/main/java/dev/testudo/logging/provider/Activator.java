@@ -32,10 +32,11 @@ public final class Activator implements BundleActivator {
 
   @Override
   public void start(BundleContext context) {
-    if (backEnds(context).isEmpty()) {
+    List<String> backEnds = backEnds(context);
+    if (backEnds.isEmpty()) {
       throw new IllegalStateException("slf4j has no back end; the log stays on the console");
     }
-    FutureTask<ServiceTracker<?, ?>> task = new FutureTask<>(() -> open(context));
+    FutureTask<ServiceTracker<?, ?>> task = new FutureTask<>(() -> open(context, backEnds));
     starting = task;
     context.registerService(
         Future.class, task, FrameworkUtil.asDictionary(Map.of("testudo.logging", "starting")));
@@ -44,10 +45,9 @@ public final class Activator implements BundleActivator {
     thread.start();
   }
 
-  private static ServiceTracker<?, ?> open(BundleContext context) {
+  private static ServiceTracker<?, ?> open(BundleContext context, List<String> backEnds) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     Logger log = LoggerFactory.getLogger(Activator.class);
-    List<String> backEnds = backEnds(context);
     if (factory instanceof NOPLoggerFactory) {
       throw new IllegalStateException("slf4j did not take its back end " + backEnds);
     }
