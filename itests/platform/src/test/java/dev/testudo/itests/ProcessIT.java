@@ -10,27 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The archive as a user has it: unpacked, started, asked, stopped. */
-class ProcessIT {
-  @TempDir Path folder;
-  private Installation testudo;
-
-  @BeforeEach
-  void unpack() {
-    testudo = new Installation(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    testudo.close();
-  }
-
+class ProcessIT extends ArchiveCase {
   @Test
   void startsAnswersAndStops() throws Exception {
     assertEquals(3, testudo.testudo("status").code());

@@ -4,27 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.testkit.Await;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The shell on a real terminal, the platform's own and an attached one. */
-class TerminalIT {
-  @TempDir Path folder;
-  private Installation testudo;
-
-  @BeforeEach
-  void unpack() {
-    testudo = new Installation(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    testudo.close();
-  }
-
+class TerminalIT extends ArchiveCase {
   @Test
   void theFirstCommandShowsRealTrafficAndExitEndsEverything() {
     try (Tmux terminal = terminal()) {
