@@ -37,6 +37,11 @@ public final class FakeClock implements Clock {
   }
 
   @Override
+  public int ticks() {
+    return (int) (nanos.get() / 1_000_000);
+  }
+
+  @Override
   public Instant wall() {
     return BEGIN.plusNanos(wall.get());
   }

@@ -52,6 +52,9 @@ public class House {
   /** A guarded face with metric, retry and breaker. */
   Target full;
 
+  /** The same, and the time of every call is taken. */
+  Target exact;
+
   /** A guarded face with metric and breaker, which stays closed. */
   Target failing;
 
@@ -83,6 +86,7 @@ public class House {
     guards.named("empty", new GuardSettings("-metric"));
     guards.named("failing", new GuardSettings("breaker"));
     guard = guards.named("full", new GuardSettings("retry", "breaker"));
+    guards.named("exact", new GuardSettings("retry", "breaker").with(GuardSettings.Timing.EXACT));
     breaker = breakers.named("alone");
     Answer answer = new Answer();
     work = answer::ask;
@@ -90,6 +94,7 @@ public class House {
     plain = face(Target.class, "plain");
     empty = face(Target.class, "empty");
     full = face(Target.class, "full");
+    exact = face(Target.class, "exact");
     failing = face(Target.class, "failing");
     for (int i = 0; i < updates; i++) {
       warm();
@@ -110,6 +115,7 @@ public class House {
       plain.ask();
       empty.ask();
       full.ask();
+      exact.ask();
       guard.call("op", work);
       breaker.call(work);
       try {

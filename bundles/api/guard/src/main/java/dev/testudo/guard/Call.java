@@ -24,6 +24,9 @@ public final class Call extends Passage {
   private long start;
   private long attemptStart;
   private long end;
+  private int tick;
+  private boolean timed = true;
+  private boolean drawn;
   private boolean pending = true;
 
   /** How it came out, unless it is pending; else as the call before. */
@@ -70,17 +73,36 @@ public final class Call extends Passage {
     return row;
   }
 
-  /** How long this attempt took, in nanoseconds; our own waiting is not part of it. */
+  /**
+   * Whether the time of this call was taken. Where reading the clock would cost as much as the call
+   * itself, and no policy {@linkplain Policy#needsExactTime() needs} all times, it is taken of one
+   * call in sixteen, drawn by lot, and of every call that lasts for two ticks of the coarse clock,
+   * about two milliseconds. The others were shorter: the calls that are timed stand for them.
+   */
+  public boolean timed() {
+    return timed;
+  }
+
+  /**
+   * How long this attempt took, in nanoseconds; our own waiting is not part of it. 0 if the call is
+   * not {@linkplain #timed() timed}.
+   */
   public long nanos() {
     return end - attemptStart;
   }
 
-  /** How long the call took with all its attempts and the waiting between them, in nanoseconds. */
+  /**
+   * How long the call took with all its attempts and the waiting between them, in nanoseconds. 0 if
+   * the call is not {@linkplain #timed() timed}.
+   */
   public long totalNanos() {
     return end - start;
   }
 
-  /** When the attempt ended, in nanoseconds of the clock; 0 if no policy needs the time. */
+  /**
+   * When the attempt ended, in nanoseconds of the clock, of the coarse one if the call is not
+   * {@linkplain #timed() timed}; 0 if no policy needs the time.
+   */
   public long end() {
     return end;
   }
@@ -151,6 +173,36 @@ public final class Call extends Passage {
     replaced = false;
     again = false;
     odd = false;
+    timed = true;
+    drawn = false;
+  }
+
+  /**
+   * Says that its time is taken, or at which tick of the coarse clock it began if not. For the
+   * engine, after {@link #open}.
+   *
+   * @param isTimed whether its start was read from the exact clock
+   * @param byLot whether the lot fell on it: such calls stand for all others
+   */
+  public void timing(boolean isTimed, boolean byLot, int coarseTick) {
+    timed = isTimed;
+    drawn = byLot;
+    tick = coarseTick;
+  }
+
+  /** Whether the lot fell on it. For the engine. */
+  public boolean drawn() {
+    return drawn;
+  }
+
+  /** At which tick of the coarse clock it began, if it is not timed. For the engine. */
+  public int tick() {
+    return tick;
+  }
+
+  /** Says that its time is taken after all: it turned out to be long. For the engine. */
+  public void turnedLong() {
+    timed = true;
   }
 
   /** Begins a further attempt. For the engine. */
@@ -193,6 +245,11 @@ public final class Call extends Passage {
   /** When the first attempt began. For the engine. */
   public long start() {
     return start;
+  }
+
+  /** When this attempt began. For the engine. */
+  public long attemptStart() {
+    return attemptStart;
   }
 
   /** The wait asked for, in nanoseconds. For the engine. */

@@ -18,13 +18,18 @@ import java.util.Map;
  * @param order the kinds, outermost first
  * @param absent what becomes of a call when the provider of one of its policies has been away for
  *     longer than the linger time: {@code PASS} without that policy, or {@code REJECT}
+ * @param timing whether the time of every single call is taken ({@code EXACT}), or that of one call
+ *     in sixteen where most calls are shorter than a microsecond, so that reading the clock would
+ *     cost more than all policies together ({@code ADAPTIVE}); see {@link Call#timed()}. Calls are
+ *     counted exactly either way
  */
 public record GuardSettings(
     String services,
     List<String> policies,
     Map<String, List<String>> methods,
     List<String> order,
-    Absent absent) {
+    Absent absent,
+    Timing timing) {
 
   /** The order of the kinds, outermost first, unless it is set otherwise. */
   public static final String ORDER =
@@ -34,6 +39,12 @@ public record GuardSettings(
   public enum Absent {
     PASS,
     REJECT
+  }
+
+  /** Of which calls the time is taken. */
+  public enum Timing {
+    ADAPTIVE,
+    EXACT
   }
 
   public GuardSettings {
@@ -50,11 +61,16 @@ public record GuardSettings(
 
   /** No policies but the implied ones. */
   public GuardSettings() {
-    this("", List.of(), Map.of(), List.of(ORDER.split(", ")), Absent.PASS);
+    this("", List.of(), Map.of(), List.of(ORDER.split(", ")), Absent.PASS, Timing.ADAPTIVE);
   }
 
   /** These policies for all methods. */
   public GuardSettings(String... policies) {
-    this("", List.of(policies), Map.of(), List.of(ORDER.split(", ")), Absent.PASS);
+    this("", List.of(policies), Map.of(), List.of(ORDER.split(", ")), Absent.PASS, Timing.ADAPTIVE);
+  }
+
+  /** The same with another timing. */
+  public GuardSettings with(Timing other) {
+    return new GuardSettings(services, policies, methods, order, absent, other);
   }
 }

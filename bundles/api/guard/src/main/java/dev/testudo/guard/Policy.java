@@ -47,6 +47,11 @@ public interface Policy {
     return false;
   }
 
+  /** Whether it must have the time of every single call; see {@link Call#timed()}. */
+  default boolean needsExactTime() {
+    return false;
+  }
+
   /**
    * When {@link #exit} comes for a call whose caller was answered before the work ended (a
    * timeout): true to be told only when the work has really ended.

@@ -20,6 +20,14 @@ public interface Clock {
    */
   long coarse();
 
+  /**
+   * How often the ticker has published, from some number on; compared by subtraction. Ticks are at
+   * least a millisecond apart, and may be much more on a machine that is overloaded: a call that
+   * saw two of them lasted a millisecond or longer, one that saw a single one may have been short.
+   * A plain volatile read.
+   */
+  int ticks();
+
   /** The time of day. */
   Instant wall();
 }

@@ -82,6 +82,12 @@ public final class Stripes {
     }
   }
 
+  /** What a thread has added to a column in a row of its own. */
+  public long own(int row, int column) {
+    long[] cells = rows[row];
+    return cells == null ? 0 : cells[PAD + column];
+  }
+
   /** Adds to a column from a thread that has no row of its own. */
   public void addShared(int column, long delta) {
     long id = Thread.currentThread().getId();

@@ -17,12 +17,23 @@ final class CallStacks {
   static final class Stack {
     private Call[] calls = new Call[0];
     private int depth;
+    private int dice = System.identityHashCode(this) | 1; // never 0
 
     Call push() {
       if (depth == calls.length) {
         grow();
       }
       return calls[depth++];
+    }
+
+    /** True for one call in sixteen, at random: Marsaglia's xorshift, 2003. */
+    boolean draw() {
+      int x = dice;
+      x ^= x << 13;
+      x ^= x >>> 17;
+      x ^= x << 5;
+      dice = x;
+      return (x & 15) == 0;
     }
 
     void pop() {
@@ -41,9 +52,14 @@ final class CallStacks {
 
   /** Opens a call on top of the visit's stack. */
   Call push(int visit) {
+    return of(visit).push();
+  }
+
+  /** The visit's stack. */
+  Stack of(int visit) {
     @Nullable Stack[] all = stacks;
     Stack stack = visit < all.length ? all[visit] : null;
-    return (stack == null ? grow(visit) : stack).push();
+    return stack == null ? grow(visit) : stack;
   }
 
   /** Closes the call on top. */

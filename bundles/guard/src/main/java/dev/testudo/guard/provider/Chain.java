@@ -29,6 +29,7 @@ final class Chain {
   final List<Link> links;
   final boolean needsTime;
   final boolean needsResult;
+  final Pace pace;
   private final Clock clock;
   private final AtomicLong faults;
 
@@ -37,18 +38,52 @@ final class Chain {
 
   /**
    * @param faults counts what policies throw by themselves
+   * @param exact the time of every call is taken, if any policy needs the time at all
    */
-  Chain(Operation operation, List<Link> links, Clock clock, AtomicLong faults) {
+  Chain(Operation operation, List<Link> links, Clock clock, AtomicLong faults, boolean exact) {
     this.operation = operation;
     this.links = List.copyOf(links);
     this.clock = clock;
     this.faults = faults;
     this.needsTime = links.stream().anyMatch(link -> link.policy().needsTime());
+    this.pace = new Pace(exact || links.stream().anyMatch(link -> link.policy().needsExactTime()));
     this.needsResult = links.stream().anyMatch(link -> link.policy().needsResult());
   }
 
   long now() {
     return needsTime ? clock.nanos() : 0;
+  }
+
+  /** Opens a call of a thread that is at its target soon: its time may be left out. */
+  void open(Call call, CallStacks.Stack stack, int row) {
+    boolean lot = stack.draw();
+    if (needsTime && row >= 0 && !lot && pace.quick()) {
+      call.open(operation, row, clock.coarse());
+      call.timing(false, false, clock.ticks());
+    } else {
+      call.open(operation, row, now());
+      call.timing(true, lot, 0);
+    }
+  }
+
+  /** The time at which an attempt ends now; of a call that is not timed, the time it began. */
+  long end(Call call) {
+    if (!needsTime) {
+      return 0;
+    }
+    if (call.timed()) {
+      return clock.nanos();
+    }
+    // Who sees one tick may have been there for a moment only, who sees two was there between them.
+    if (clock.ticks() - call.tick() < 2) {
+      return call.attemptStart();
+    }
+    call.turnedLong();
+    return clock.nanos();
+  }
+
+  private long again(Call call) {
+    return call.timed() ? now() : call.attemptStart();
   }
 
   /** Goes in from a policy on; ends with the call settled, at its target, or waiting. */
@@ -98,7 +133,7 @@ final class Chain {
           suspendAt(call, i);
           return;
         } else {
-          call.reopen(call.attempt() + 1, call.start(), now());
+          call.reopen(call.attempt() + 1, call.start(), again(call));
           inward = true;
         }
       }
@@ -124,7 +159,7 @@ final class Chain {
     } else if (call.delay() > 0) {
       suspendAt(call, i);
     } else {
-      call.reopen(call.attempt() + 1, call.start(), now());
+      call.reopen(call.attempt() + 1, call.start(), again(call));
       in(call, i);
     }
   }
@@ -229,6 +264,7 @@ final class Chain {
       call.permit(i, permitOf(links.get(i).kind().hashCode(), numbers));
     }
     call.reopen((int) (numbers[1] + numbers[0]), numbers[2], now());
+    call.timing(true, false, 0); // it has waited: what its start may lack is small beside that
     call.markOdd(); // permits may be missing
     return at;
   }

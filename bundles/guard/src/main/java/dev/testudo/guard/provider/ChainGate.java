@@ -25,8 +25,9 @@ class ChainGate extends Gate {
 
   @Override
   public Passage enter(int visit) {
-    Call call = calls.push(visit);
-    call.open(chain.operation, Stripes.rowOf(visit), chain.now());
+    CallStacks.Stack stack = calls.of(visit);
+    Call call = stack.push();
+    chain.open(call, stack, Stripes.rowOf(visit));
     chain.in(call, 0);
     return call;
   }
@@ -34,14 +35,17 @@ class ChainGate extends Gate {
   @Override
   public void succeeded(Passage passage, @Nullable Object result) {
     Call call = (Call) passage;
-    call.succeed(result, chain.now());
+    call.succeed(result, chain.end(call));
+    if (call.drawn()) {
+      chain.pace.saw(call.nanos());
+    }
     out(call);
   }
 
   @Override
   public final void failed(Passage passage, Throwable failure) {
     Call call = (Call) passage;
-    call.threw(failure, chain.now());
+    call.threw(failure, chain.end(call));
     out(call);
   }
 

@@ -20,6 +20,7 @@ final class FusedGate extends ChainGate {
 
   private final Clock clock;
   private final boolean timed;
+  private final Pace pace;
   private final int size;
   private final @Nullable Policy p0;
   private final @Nullable Policy p1;
@@ -32,6 +33,7 @@ final class FusedGate extends ChainGate {
     super(chain, calls, waiting);
     this.clock = clock;
     this.timed = chain.needsTime;
+    this.pace = chain.pace;
     this.size = chain.links.size();
     p0 = policy(0);
     p1 = policy(1);
@@ -47,10 +49,17 @@ final class FusedGate extends ChainGate {
 
   @Override
   public Passage enter(int visit) {
+    int row = Stripes.rowOf(visit);
+    CallStacks.Stack stack = calls.of(visit);
+    boolean lot = timed && stack.draw();
+    boolean exact = lot || row < 0 || !pace.quick();
     // First of all: what follows it then runs while the processor still reads its clock.
-    long now = timed ? clock.nanos() : 0;
-    Call call = calls.push(visit);
-    call.open(chain.operation, Stripes.rowOf(visit), now);
+    long now = timed ? exact ? clock.nanos() : clock.coarse() : 0;
+    Call call = stack.push();
+    call.open(chain.operation, row, now);
+    if (timed) {
+      call.timing(exact, lot, exact ? 0 : clock.ticks());
+    }
     int i = 0;
     long permit = 0;
     try {
@@ -108,7 +117,10 @@ final class FusedGate extends ChainGate {
       super.succeeded(passage, result);
       return;
     }
-    call.succeed(result, timed ? clock.nanos() : 0);
+    call.succeed(result, chain.end(call));
+    if (call.drawn()) {
+      pace.saw(call.nanos());
+    }
     int i = size - 1;
     try {
       if (p5 != null) {

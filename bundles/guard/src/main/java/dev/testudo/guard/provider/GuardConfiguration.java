@@ -40,4 +40,15 @@ import org.osgi.service.metatype.annotations.Option;
       },
       description = "What becomes of a call when the provider of one of its policies is gone")
   String absent() default "PASS";
+
+  @AttributeDefinition(
+      type = AttributeType.STRING,
+      options = {
+        @Option(label = "ADAPTIVE", value = "ADAPTIVE"),
+        @Option(label = "EXACT", value = "EXACT")
+      },
+      description =
+          "EXACT takes the time of every call; ADAPTIVE of one in sixteen where most are shorter"
+              + " than a microsecond")
+  String timing() default "ADAPTIVE";
 }

@@ -211,7 +211,10 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
         links.add(new Chain.Link(entry.kind(), policy));
       }
     }
-    return links.isEmpty() ? null : registry.gate(operation, links, faults);
+    return links.isEmpty()
+        ? null
+        : registry.gate(
+            operation, links, faults, settings().timing() == GuardSettings.Timing.EXACT);
   }
 
   private @Nullable Policy policy(Plan.Entry entry, Operation operation) {

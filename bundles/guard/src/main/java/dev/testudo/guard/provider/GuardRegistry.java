@@ -148,8 +148,8 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
     gates.changed(Set.of(guard.name()));
   }
 
-  Gate gate(Operation operation, List<Chain.Link> links, AtomicLong faults) {
-    return fusing.gate(new Chain(operation, links, clock(), faults));
+  Gate gate(Operation operation, List<Chain.Link> links, AtomicLong faults, boolean exact) {
+    return fusing.gate(new Chain(operation, links, clock(), faults, exact));
   }
 
   <T> T wrap(Class<T> type, T target, String guard) {

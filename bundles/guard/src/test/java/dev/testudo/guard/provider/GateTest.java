@@ -44,6 +44,11 @@ class GateTest {
     }
 
     @Override
+    public int ticks() {
+      return 0;
+    }
+
+    @Override
     public Instant wall() {
       return Instant.EPOCH;
     }
@@ -173,7 +178,7 @@ class GateTest {
       String name = "p" + i;
       links.add(new Chain.Link(name, new Actor(name, habits.get(i), wants.get(i), log)));
     }
-    Chain chain = new Chain(OPERATION, links, new Ticking(), faults);
+    Chain chain = new Chain(OPERATION, links, new Ticking(), faults, false);
     Fusing fusing = new Fusing(clock, waiting);
     Gate gate = fused ? fusing.gate(chain) : fusing.loop(chain);
     for (int call = 0; call < 2; call++) {
@@ -265,14 +270,15 @@ class GateTest {
             OPERATION,
             List.of(new Chain.Link("retry", stubborn), new Chain.Link("wall", wall)),
             clock,
-            faults);
+            faults,
+            false);
     Passage passage = new Fusing(clock, waiting).gate(chain).enter(0);
     assertEquals(Passage.SETTLED, passage.status);
   }
 
   @Test
   void everyChainHasAClassOfItsOwn() {
-    Chain chain = new Chain(OPERATION, List.of(), clock, faults);
+    Chain chain = new Chain(OPERATION, List.of(), clock, faults, false);
     Fusing fusing = new Fusing(clock, waiting);
     assertNotSame(fusing.gate(chain).getClass(), fusing.gate(chain).getClass());
   }

@@ -48,12 +48,21 @@ class GuardContractTest extends CapabilityContract<Guard, GuardSettings, GuardSn
         "policies", "-metric",
         "methods.find", "-retry",
         "order", "retry, breaker",
-        "absent", "reject");
+        "absent", "reject",
+        "timing", "exact");
   }
 
   @Override
   protected Map<String, String> wrong() {
-    return Map.of("services", "com.acme.Orders", "order", "retry, retry", "absent", "sideways");
+    return Map.of(
+        "services",
+        "com.acme.Orders",
+        "order",
+        "retry, retry",
+        "absent",
+        "sideways",
+        "timing",
+        "never");
   }
 
   @Override

@@ -220,7 +220,8 @@ class GuardTest {
             List.of("retry"),
             Map.of("find", List.of("-retry")),
             List.of("retry"),
-            GuardSettings.Absent.PASS);
+            GuardSettings.Absent.PASS,
+            GuardSettings.Timing.ADAPTIVE);
     Orders orders = guards.named("orders", settings).wrap(Orders.class, new Shop(0));
     orders.find("a");
     assertEquals(List.of(), log);
@@ -249,7 +250,12 @@ class GuardTest {
     assertEquals(1, guard.call(() -> 1));
     guard.reconfigure(
         new GuardSettings(
-            "", List.of("bulkhead"), Map.of(), List.of(), GuardSettings.Absent.REJECT));
+            "",
+            List.of("bulkhead"),
+            Map.of(),
+            List.of(),
+            GuardSettings.Absent.REJECT,
+            GuardSettings.Timing.ADAPTIVE));
     assertThrows(PolicyAbsentException.class, () -> guard.call(() -> 1));
   }
 

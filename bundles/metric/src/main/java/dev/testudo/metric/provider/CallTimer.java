@@ -32,7 +32,11 @@ final class CallTimer implements Policy {
   public void exit(Call call, long permit) {
     Outcome outcome = call.outcome();
     TimerCell timer = outcome == Outcome.SUCCESS ? success : other(outcome);
-    timer.record(call.row(), call.totalNanos());
+    if (call.timed()) {
+      timer.record(call.row(), call.totalNanos());
+    } else {
+      timer.count(call.row());
+    }
   }
 
   // A call that ended without an outcome did not succeed.

@@ -90,6 +90,11 @@ final class Bench {
     }
 
     @Override
+    public int ticks() {
+      return clock.ticks();
+    }
+
+    @Override
     public Instant wall() {
       return clock.wall();
     }

@@ -11,6 +11,7 @@ final class MonotonicClock implements Clock, AutoCloseable {
   private final Runnable housekeeping;
   private final Thread ticker;
   private volatile long coarse = System.nanoTime();
+  private volatile int ticks; // written by the ticker alone
   private volatile boolean closed;
 
   /**
@@ -34,14 +35,24 @@ final class MonotonicClock implements Clock, AutoCloseable {
   }
 
   @Override
+  public int ticks() {
+    return ticks;
+  }
+
+  @Override
   public Instant wall() {
     return Instant.now();
   }
 
   private void tick() {
+    int count = 0;
     while (!closed) {
       LockSupport.parkNanos(this, STEP);
-      coarse = System.nanoTime();
+      long now = System.nanoTime();
+      if (now - coarse >= STEP) { // parking may end early
+        coarse = now;
+        ticks = ++count;
+      }
       housekeeping.run();
     }
   }

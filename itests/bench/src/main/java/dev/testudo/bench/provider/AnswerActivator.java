@@ -13,6 +13,7 @@ public final class AnswerActivator implements BundleActivator {
     register(context, "plain", "testudo.face", "true");
     register(context, "empty", "testudo.guard", "empty");
     register(context, "full", "testudo.guard", "full");
+    register(context, "exact", "testudo.guard", "exact");
     register(context, "failing", "testudo.guard", "failing");
   }
 

@@ -10,14 +10,23 @@ import dev.testudo.state.Stripes;
  * <p>The buckets are the same for all ranges; a range only says from which to which of them there
  * are columns. So histograms of different ranges add up bucket by bucket. Two more columns count
  * what is below and above the range, and one the sum.
+ *
+ * <p>Of short calls only some are timed. All are counted, in one column more; one that is timed
+ * goes into its bucket with as many as came before it in its thread's row and were not, so that it
+ * stands for them. Another column says how many went into buckets.
  */
 final class Histogram {
   /** A longer duration counts as this one in the sum: 2048 of them fit. */
   static final long LONGEST = 1L << 52;
 
+  /** From this duration on, nanoseconds, a call stands for itself alone. */
+  static final long FOR_ITSELF = 1_000_000;
+
   private static final int SUM = 0;
-  private static final int BELOW = 1;
-  private static final int FIRST = 2;
+  private static final int COUNT = 1;
+  private static final int PLACED = 2;
+  private static final int BELOW = 3;
+  private static final int FIRST = 4;
 
   final long min;
   final long max;
@@ -57,7 +66,17 @@ final class Histogram {
   }
 
   void add(int row, long nanos) {
-    stripes.add(row, column(nanos), 1, SUM, Math.max(0, Math.min(nanos, LONGEST)));
+    long value = Math.max(0, Math.min(nanos, LONGEST));
+    // In a row that belongs to nobody others may count meanwhile; there all are timed.
+    long number =
+        row < 0 || nanos >= FOR_ITSELF ? 1 : 1 + stripes.own(row, COUNT) - stripes.own(row, PLACED);
+    stripes.add(row, COUNT, 1, PLACED, number);
+    stripes.add(row, column(nanos), number, SUM, number * value);
+  }
+
+  /** Counts one that was not timed. */
+  void count(int row) {
+    stripes.add(row, COUNT, 1);
   }
 
   private int column(long nanos) {
@@ -79,8 +98,8 @@ final class Histogram {
     long[] now = stripes.sums();
     reading.sum += now[SUM];
     reading.clamped += now[BELOW] + now[above];
+    reading.count += now[COUNT];
     for (int column = BELOW; column <= above; column++) {
-      reading.count += now[column];
       int bucket = Math.max(first, Math.min(last, first + column - FIRST));
       reading.add(bucket, now[column] - before[column]);
     }

@@ -66,6 +66,15 @@ public final class TimerCell implements Timer, SeriesCell {
     current.add(row, nanos);
   }
 
+  /**
+   * Counts a call that was not timed; those that are stand for it.
+   *
+   * @param row the thread's own row; one whose thread has none is to be timed
+   */
+  public void count(int row) {
+    current.count(row);
+  }
+
   @Override
   public void record(long nanos) {
     current.add(Stripes.SHARED, nanos);

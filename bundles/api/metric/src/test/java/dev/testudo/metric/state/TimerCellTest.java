@@ -100,6 +100,65 @@ class TimerCellTest {
   }
 
   @Test
+  void theTimedCallsStandForThoseThatWereOnlyCounted() {
+    for (int i = 0; i < 1600; i++) {
+      if (i % 16 == 15) {
+        timer.record(3, i < 1280 ? 100 : 400);
+      } else {
+        timer.count(3);
+      }
+    }
+    assertEquals(1600, timer.count());
+    assertEquals(1280 * 100 + 320 * 400, timer.sum().toNanos());
+    assertTrue(timer.quantile(0.8).toNanos() < 110);
+    assertTrue(timer.quantile(0.81).toNanos() >= 400);
+  }
+
+  @Test
+  void aLongCallStandsForItselfAlone() {
+    for (int i = 0; i < 10; i++) {
+      timer.count(3);
+    }
+    timer.record(3, Duration.ofMillis(5).toNanos());
+    timer.record(3, 100);
+    assertEquals(12, timer.count());
+    assertEquals(Duration.ofMillis(5).toNanos() + 11 * 100, timer.sum().toNanos());
+  }
+
+  @Test
+  void countsExactlyWhileTheRangeChangesAndOnlySomeAreTimed() throws InterruptedException {
+    int threads = 8;
+    int each = 50_000;
+    Thread[] workers = new Thread[threads];
+    for (int i = 0; i < threads; i++) {
+      int row = i;
+      workers[i] =
+          new Thread(
+              () -> {
+                for (int n = 0; n < each; n++) {
+                  if (n % 16 == 0) {
+                    timer.record(row, n);
+                  } else {
+                    timer.count(row);
+                  }
+                }
+              });
+      workers[i].start();
+    }
+    long seen = 0;
+    for (int i = 0; i < 50; i++) {
+      timer.range(Duration.ofNanos(1L << (i % 5)), Duration.ofSeconds(1 + i % 3));
+      long now = timer.count();
+      assertTrue(now >= seen, "a count never falls");
+      seen = now;
+    }
+    for (Thread worker : workers) {
+      worker.join();
+    }
+    assertEquals((long) threads * each, timer.count());
+  }
+
+  @Test
   @DisplayName("O3: counts are exact while many threads record and the range changes")
   void countsExactlyWithManyThreads() throws InterruptedException {
     int threads = 16;
