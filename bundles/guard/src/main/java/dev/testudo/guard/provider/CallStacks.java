@@ -14,7 +14,7 @@ final class CallStacks {
 
   private volatile Stack[] stacks = new Stack[0];
 
-  static final class Stack {
+  static final class Stack extends StackPad {
     private Call[] calls = new Call[0];
     private int depth;
     private int dice = System.identityHashCode(this) | 1; // never 0
