@@ -6,6 +6,8 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -15,17 +17,24 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Frames over a socket. One thread may read while others write; a frame is written whole. Closing
- * it from any thread ends what is under way with an exception.
+ * it from any thread ends what is under way with an exception. An interrupt does not, and stays
+ * pending: the threads that write are those of commands, and Ctrl-C interrupts them. So the channel
+ * is never in blocking mode, in which it is closed by an interrupt.
  */
 final class Wire implements Closeable {
   static final byte[] MAGIC = "TESTUDO".getBytes(US_ASCII);
   static final int VERSION = 1;
 
   private final SocketChannel channel;
+  private final Selector readable = Selector.open();
+  private final Selector writable = Selector.open();
   private final ReentrantLock writing = new ReentrantLock();
 
-  Wire(SocketChannel channel) {
+  Wire(SocketChannel channel) throws IOException {
     this.channel = channel;
+    channel.configureBlocking(false);
+    channel.register(readable, SelectionKey.OP_READ);
+    channel.register(writable, SelectionKey.OP_WRITE);
   }
 
   /**
@@ -34,49 +43,23 @@ final class Wire implements Closeable {
    * @throws IOException if it does not come in time, or is not our protocol
    */
   Frame greet(Duration limit) throws IOException {
-    long deadline = System.nanoTime() + limit.toNanos();
-    channel.configureBlocking(false);
-    try (Selector selector = Selector.open()) {
-      channel.register(selector, SelectionKey.OP_READ);
-      ByteBuffer greeting = await(selector, MAGIC.length + 1, deadline);
-      byte[] magic = new byte[MAGIC.length];
-      greeting.get(magic);
-      int version = greeting.get();
-      if (!Arrays.equals(magic, MAGIC)) {
-        throw new IOException("this is not the protocol of testudo");
-      }
-      if (version != VERSION) {
-        throw new IOException(
-            "the platform speaks version "
-                + VERSION
-                + " of the protocol, the client version "
-                + version
-                + "; use bin/testudo of the running distribution");
-      }
-      ByteBuffer head = await(selector, 5, deadline);
-      char type = (char) head.get();
-      return new Frame(type, await(selector, length(head), deadline).array());
-    } finally {
-      if (channel.isOpen()) {
-        channel.configureBlocking(true);
-      }
+    Patience patience = Patience.until(System.nanoTime() + limit.toNanos());
+    ByteBuffer greeting = fill(MAGIC.length + 1, patience);
+    byte[] magic = new byte[MAGIC.length];
+    greeting.get(magic);
+    int version = greeting.get();
+    if (!Arrays.equals(magic, MAGIC)) {
+      throw new IOException("this is not the protocol of testudo");
     }
-  }
-
-  private ByteBuffer await(Selector selector, int length, long deadline) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      long left = (deadline - System.nanoTime()) / 1_000_000;
-      if (left <= 0) {
-        throw new IOException("the client asked for nothing in time");
-      }
-      selector.select(left);
-      selector.selectedKeys().clear();
-      if (channel.read(buffer) < 0) {
-        throw new EOFException("the client has gone");
-      }
+    if (version != VERSION) {
+      throw new IOException(
+          "the platform speaks version "
+              + VERSION
+              + " of the protocol, the client version "
+              + version
+              + "; use bin/testudo of the running distribution");
     }
-    return buffer.flip();
+    return read(patience);
   }
 
   /**
@@ -85,17 +68,18 @@ final class Wire implements Closeable {
    * @throws EOFException if the client has gone
    */
   Frame read() throws IOException {
-    ByteBuffer head = fill(ByteBuffer.allocate(5));
-    char type = (char) head.get();
-    return new Frame(type, fill(ByteBuffer.allocate(length(head))).array());
+    return read(Patience.WITHOUT_END);
   }
 
-  private ByteBuffer fill(ByteBuffer buffer) throws IOException {
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer) < 0) {
-        throw new EOFException("the client has gone");
-      }
-    }
+  private Frame read(Patience patience) throws IOException {
+    ByteBuffer head = fill(5, patience);
+    char type = (char) head.get();
+    return new Frame(type, fill(length(head), patience).array());
+  }
+
+  private ByteBuffer fill(int length, Patience patience) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    move(buffer, channel::read, readable, patience);
     return buffer.flip();
   }
 
@@ -113,16 +97,64 @@ final class Wire implements Closeable {
     bytes.put((byte) frame.type()).putInt(frame.body().length).put(frame.body()).flip();
     writing.lock();
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      move(bytes, channel::write, writable, Patience.WITHOUT_END);
     } finally {
       writing.unlock();
     }
   }
 
+  private interface Move {
+    int some(ByteBuffer buffer) throws IOException;
+  }
+
+  private interface Patience {
+    Patience WITHOUT_END = () -> 0;
+
+    /** How many milliseconds to wait at most; 0 for any time. */
+    long left() throws IOException;
+
+    static Patience until(long deadline) {
+      return () -> {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw new IOException("the client asked for nothing in time");
+        }
+        return left;
+      };
+    }
+  }
+
+  private static void move(ByteBuffer buffer, Move move, Selector ready, Patience patience)
+      throws IOException {
+    boolean interrupted = false;
+    try {
+      while (buffer.hasRemaining()) {
+        int moved = move.some(buffer);
+        if (moved < 0) {
+          throw new EOFException("the client has gone");
+        }
+        if (moved == 0) {
+          ready.select(patience.left());
+          ready.selectedKeys().clear();
+          // A thread that is interrupted cannot wait.
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } catch (ClosedSelectorException e) {
+      throw new ClosedChannelException();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    channel.close();
+    // The selectors wake up who waits.
+    try (readable;
+        writable) {
+      channel.close();
+    }
   }
 }

@@ -34,6 +34,12 @@ class JlineInteractionTest {
       return "hello " + name;
     }
 
+    public void chatter() {
+      while (!Thread.interrupted()) {
+        System.out.println("chatter");
+      }
+    }
+
     public String width(CommandSession session) {
       return "width is " + session.get("COLUMNS");
     }
@@ -134,6 +140,16 @@ class JlineInteractionTest {
       client.until("g! ");
       client.send('W', ByteBuffer.allocate(8).putInt(132).putInt(50).array());
       type(client, "test:width\r").until("width is 132");
+    }
+  }
+
+  @Test
+  void anInterruptEndsTheCommandThatPrintsAndNotTheShell() throws Exception {
+    try (TestClient client = attach()) {
+      client.until("g! ");
+      type(client, "test:chatter\r").until("chatter\r\nchatter\r\n");
+      type(client, "\u0003").until("g! ");
+      type(client, "test:hello again\r").until("hello again\r\n");
     }
   }
 
