@@ -51,7 +51,7 @@ class TerminalIT extends ArchiveCase {
       Await.until(() -> terminal.screen().strip().equals("testudo>"));
       terminal.type("", "Up", "Up");
       terminal.shows("breaker:show orders-db");
-      terminal.type("", "C-u");
+      terminal.type("", "C-c");
       terminal.type("exit", "Enter");
       terminal.shows("RC=0");
     }

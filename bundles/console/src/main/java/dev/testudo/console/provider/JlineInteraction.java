@@ -11,7 +11,6 @@ import org.apache.felix.service.threadio.ThreadIO;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.impl.ExternalTerminal;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -41,15 +40,7 @@ public final class JlineInteraction implements Interaction {
 
   @Override
   public Attached attach(Request request, Feed input, OutputStream output) throws IOException {
-    // Its own line discipline, so that no native code and no process is needed.
-    Terminal terminal =
-        new ExternalTerminal(
-            "testudo",
-            request.term().isEmpty() ? "dumb" : request.term(),
-            input,
-            output,
-            request.known());
-    return new Session(request, input, terminal);
+    return new Session(request, input, output);
   }
 
   private final class Session implements Attached, Shell.Context {
@@ -57,8 +48,8 @@ public final class JlineInteraction implements Interaction {
     private final CommandSession session;
     private final Shell shell;
 
-    Session(Request request, Feed input, Terminal terminal) {
-      this.terminal = terminal;
+    Session(Request request, Feed input, OutputStream output) throws IOException {
+      this.terminal = new PromptTerminal(request, input, output, this::prompting);
       resize(request.columns(), request.rows());
       this.session =
           processor.createSession(terminal.input(), terminal.output(), terminal.output());
@@ -82,6 +73,12 @@ public final class JlineInteraction implements Interaction {
       session.put(Shell.VAR_TERMINAL, terminal);
       String data = context.getProperty(Console.DATA);
       session.put(LineReader.HISTORY_FILE, Path.of(data == null ? "." : data, "history"));
+      terminal.resume();
+    }
+
+    private boolean prompting() {
+      LineReader reader = Shell.getReader(session);
+      return reader != null && reader.isReading();
     }
 
     private static @Nullable Object run(Runnable task) {

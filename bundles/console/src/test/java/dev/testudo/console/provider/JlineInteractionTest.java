@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
@@ -25,12 +28,14 @@ import org.osgi.framework.BundleContext;
 class JlineInteractionTest {
   @TempDir Path data;
   private final ThreadIOImpl io = new ThreadIOImpl();
+  private final List<String> greeted = new CopyOnWriteArrayList<>();
   private CommandProcessorImpl processor;
   private Console console;
 
   /** Commands to try. */
-  public static final class Commands {
+  public final class Commands {
     public String hello(String name) {
+      greeted.add(name);
       return "hello " + name;
     }
 
@@ -141,6 +146,19 @@ class JlineInteractionTest {
       client.send('W', ByteBuffer.allocate(8).putInt(132).putInt(50).array());
       type(client, "test:width\r").until("width is 132");
     }
+  }
+
+  @Test
+  void anInterruptTakesTheLineBackAndWhatIsTypedBehindItCounts() throws Exception {
+    try (TestClient client = attach()) {
+      client.until("g! ");
+      for (int i = 0; i < 20; i++) {
+        type(client, "test:hello no\u0003test:hello yes\r").until("hello yes\r\n").until("g! ");
+      }
+      type(client, "exit\r").end();
+      assertEquals(0, client.code());
+    }
+    assertEquals(Collections.nCopies(20, "yes"), greeted);
   }
 
   @Test
