@@ -52,6 +52,12 @@ class TerminalIT extends ArchiveCase {
       terminal.type("", "Up", "Up");
       terminal.shows("breaker:show orders-db");
       terminal.type("", "C-c");
+      terminal.type("clear", "Enter");
+      Await.until(() -> terminal.screen().strip().equals("testudo>"));
+      // What Up is in a terminal that a command has, where it is typed ahead.
+      terminal.type("\u001b[A\u001b[A");
+      terminal.shows("breaker:show orders-db");
+      terminal.type("", "C-c");
       terminal.type("exit", "Enter");
       terminal.shows("RC=0");
     }
