@@ -1,13 +1,13 @@
 package dev.testudo.platform;
 
 import dev.testudo.platform.boot.Boot;
+import dev.testudo.platform.boot.OwnVersion;
 import dev.testudo.runtime.BundleProblem;
 import dev.testudo.runtime.PlatformStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The launcher's word on itself. */
 final class StatusRecord implements PlatformStatus {
@@ -28,10 +28,7 @@ final class StatusRecord implements PlatformStatus {
 
   @Override
   public String version() {
-    return Optional.ofNullable(Platform.class.getModule().getDescriptor())
-        .flatMap(java.lang.module.ModuleDescriptor::rawVersion)
-        .or(() -> Optional.ofNullable(Platform.class.getPackage().getImplementationVersion()))
-        .orElse("unknown");
+    return OwnVersion.text();
   }
 
   @Override

@@ -74,6 +74,7 @@ class PlatformTest {
       assertNotNull(status);
       assertEquals(ProcessHandle.current().pid(), status.pid());
       assertEquals(home().toAbsolutePath(), status.home());
+      assertEquals(status.version(), platform.bundleContext().getProperty("testudo.version"));
     }
   }
 

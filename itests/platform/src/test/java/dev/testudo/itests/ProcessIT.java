@@ -20,7 +20,9 @@ class ProcessIT extends ArchiveCase {
     assertEquals(3, testudo.testudo("status").code());
     testudo.succeed("start");
     testudo.succeed("status");
-    assertTrue(testudo.succeed("exec", "testudo:status").contains("UP"));
+    String status = testudo.succeed("exec", "testudo:status");
+    assertTrue(status.contains("UP"), status);
+    assertTrue(status.contains(" " + System.getProperty("testudo.version") + "\n"), status);
 
     testudo.succeed("exec", "demo:start --rate 200");
     String guards = testudo.succeed("exec", "--json", "guard:list");

@@ -23,6 +23,7 @@ final class FrameworkProperties {
   static Map<String, String> of(Layout layout, PlatformOptions options, SharedContracts contracts)
       throws IOException {
     Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("testudo.version", OwnVersion.text());
     properties.put("testudo.home", layout.home().toString());
     properties.put("testudo.data", layout.data().toString());
     properties.put("testudo.conf", layout.home().resolve("conf").toString());

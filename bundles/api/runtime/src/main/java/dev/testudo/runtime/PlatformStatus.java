@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PlatformStatus {
 
-  /** The version of Testudo, such as {@code 0.1.0}. */
+  /** The version of Testudo in the form of Maven, such as {@code 0.1.0}. */
   String version();
 
   /** The distribution: {@code bin}, {@code bundles}, {@code conf}, {@code deploy}. */

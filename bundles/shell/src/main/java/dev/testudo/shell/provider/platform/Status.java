@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 
 /**
  * How the platform is.
@@ -66,7 +67,7 @@ public record Status(
     return new Status(
         problems.isEmpty() ? State.UP : State.DEGRADED,
         Optional.ofNullable(context.getProperty("testudo.version"))
-            .orElse(context.getBundle().getVersion().toString()),
+            .orElseGet(() -> artifact(context.getBundle().getVersion())),
         ProcessHandle.current().pid(),
         running(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
@@ -78,6 +79,13 @@ public record Status(
         up + " of " + bundles.length + " up",
         problems,
         Rows.of(Capability.class, managed(context)));
+  }
+
+  // Without the launcher: the version as Maven, and so the rest of the world, has it.
+  private static String artifact(Version version) {
+    String qualifier = version.getQualifier();
+    String numbers = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+    return qualifier.isEmpty() ? numbers : numbers + "-" + qualifier;
   }
 
   private static Duration running() {
