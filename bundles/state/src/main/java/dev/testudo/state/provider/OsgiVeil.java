@@ -1,5 +1,6 @@
 package dev.testudo.state.provider;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -281,6 +283,30 @@ final class OsgiVeil implements Veil, EventListenerHook, FindHook, ServiceListen
       }
     }
     hidden.remove(reference); // last, so that nobody finds it meanwhile
+  }
+
+  /**
+   * Lets others go before the faces of a bundle that was uninstalled: who looks for a service is
+   * not to wait for one that may never come while there is another. They are held all the same,
+   * since a jar that is replaced by one of another name is uninstalled, too.
+   */
+  void uninstalled(Bundle bundle) {
+    services.values().stream().filter(one -> one.isHeldFor(bundle)).forEach(this::stepBack);
+  }
+
+  private void stepBack(VeiledService service) {
+    ServiceRegistration<?> registration = service.registration;
+    if (registration == null) {
+      return;
+    }
+    try {
+      Dictionary<String, Object> properties = registration.getReference().getProperties();
+      properties.put(Constants.SERVICE_RANKING, Integer.MIN_VALUE);
+      registration.setProperties(properties);
+      service.provider().ifPresent(back -> renew(service, back)); // it came meanwhile
+    } catch (IllegalStateException e) {
+      LOG.log(DEBUG, () -> service.identity + " was unregistered already", e);
+    }
   }
 
   private void endIfHeld(VeiledService service) {

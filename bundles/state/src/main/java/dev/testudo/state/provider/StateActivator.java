@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.hooks.service.EventListenerHook;
 import org.osgi.framework.hooks.service.FindHook;
 
@@ -46,6 +48,13 @@ public final class StateActivator implements BundleActivator {
     context.registerService(
         new String[] {EventListenerHook.class.getName(), FindHook.class.getName()}, veil, null);
     context.addServiceListener(veil);
+    context.addBundleListener(
+        (SynchronousBundleListener)
+            event -> {
+              if (event.getType() == BundleEvent.UNINSTALLED) {
+                veil.uninstalled(event.getBundle());
+              }
+            });
     veil.review();
     context.addBundleListener(
         new Owners(made.vault, millis(context, "testudo.grace", 60_000), later));

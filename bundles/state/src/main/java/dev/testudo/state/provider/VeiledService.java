@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class VeiledService {
   private volatile @Nullable ServiceReference<?> raw;
   private volatile String guard;
   private volatile long heldUntil;
+  private volatile long heldFor = -1;
   private volatile @Nullable Thread remover;
   volatile @Nullable ServiceRegistration<?> registration;
 
@@ -66,6 +68,16 @@ final class VeiledService {
 
   boolean isHeld() {
     return raw == null;
+  }
+
+  /** Whether it was a service of this bundle and waits for the next. */
+  boolean isHeldFor(Bundle bundle) {
+    return isHeld() && heldFor == bundle.getBundleId();
+  }
+
+  /** The provider, if there is one now. */
+  Optional<ServiceReference<?>> provider() {
+    return Optional.ofNullable(raw);
   }
 
   /** Whether the time to wait for a successor has passed. */
@@ -122,6 +134,9 @@ final class VeiledService {
     Duration hold = wait ? this.hold : Duration.ZERO;
     heldUntil = System.nanoTime() + hold.toNanos();
     remover = Thread.currentThread();
+    ServiceReference<?> going = raw;
+    Bundle bundle = going == null ? null : going.getBundle();
+    heldFor = bundle == null ? -1 : bundle.getBundleId();
     raw = null;
     List<Face> faces = faces();
     if (lingers) {

@@ -142,6 +142,7 @@ final class FakeFramework {
             (self, method, args) ->
                 switch (method) {
                   case "unregister" -> there = false;
+                  case "getReference" -> reference();
                   case "setProperties" -> properties = (Dictionary<?, ?>) args[0];
                   default -> null;
                 });
@@ -149,6 +150,14 @@ final class FakeFramework {
     Published(Object service, Dictionary<?, ?> properties) {
       this.service = service;
       this.properties = properties;
+    }
+
+    private ServiceReference<?> reference() {
+      return proxy(ServiceReference.class, (self, method, args) -> properties);
+    }
+
+    int ranking() {
+      return properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0;
     }
 
     /** Gets the service as a client does. */

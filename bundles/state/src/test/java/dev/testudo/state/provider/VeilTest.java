@@ -102,6 +102,23 @@ class VeilTest {
     assertEquals("UP", only(veil).state());
   }
 
+  @Test
+  void theFaceOfAnUninstalledBundleGivesWayToOthersUntilItsServiceIsBack() {
+    OsgiVeil veil = veil(Duration.ofSeconds(30));
+    Offer<IntSupplier> first = provider.offer(IntSupplier.class, () -> () -> 1);
+    var published = framework.last(IntSupplier.class);
+    IntSupplier face = published.get(IntSupplier.class, client);
+    first.withdraw();
+    veil.uninstalled(client.bundle);
+    assertEquals(0, published.ranking());
+    veil.uninstalled(provider.bundle);
+    assertEquals(Integer.MIN_VALUE, published.ranking());
+    assertTrue(published.there);
+    provider.offer(IntSupplier.class, () -> () -> 2);
+    assertEquals(0, published.ranking());
+    assertEquals(2, face.getAsInt());
+  }
+
   private static Veil.Veiled only(OsgiVeil veil) {
     assertEquals(1, veil.veiled().size());
     return veil.veiled().get(0);

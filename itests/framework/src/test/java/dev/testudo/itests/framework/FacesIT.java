@@ -172,4 +172,17 @@ class FacesIT extends GreeterCase {
     assertFace("greeter", lucky.held());
     assertTrue(lucky.isActive() && unlucky.isActive());
   }
+
+  @Test
+  void whoLooksForAServiceFindsAnotherOnceItsProviderIsUninstalled() {
+    Bundle first = inside.install(shared("1.0.0"));
+    inside.install(other("2.0.0"));
+    assertEquals("1.0.0", best().origin().version());
+    inside.uninstall(first);
+    assertEquals("2.0.0", best().origin().version());
+  }
+
+  private Greeter best() {
+    return inside.context().getService(inside.context().getServiceReference(Greeter.class));
+  }
 }

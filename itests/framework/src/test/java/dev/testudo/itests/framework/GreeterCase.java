@@ -47,6 +47,11 @@ abstract class GreeterCase extends FrameworkCase {
     return components(version, SharedGreeter.class);
   }
 
+  /** The same from another bundle. */
+  static Jar other(String version) {
+    return bundle("other").version(version).components(SharedGreeter.class);
+  }
+
   static Jar components(String version, Class<?> component) {
     return bundle("provider").version(version).components(component).imports("dev.testudo.guard");
   }
