@@ -28,6 +28,7 @@ public final class Demo {
   private static final Logger LOG = System.getLogger(Demo.class.getName());
   private static final int RATE = 200;
   private static final int THREADS = 8;
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private final Orders orders;
   private final Catalog catalog;
@@ -48,22 +49,25 @@ public final class Demo {
   // Written under the lock of this object.
   private volatile @Nullable Load load;
   private boolean closed;
+  private volatile @Nullable Thread starting;
   private volatile Tally tally = new Tally();
 
   /** Customers of this shop, at rest unless the framework says otherwise. */
   @Activate
-  public Demo(BundleContext context, @Reference Orders orders, @Reference Catalog catalog) {
-    this(orders, catalog);
+  public Demo(@Reference Orders orders, @Reference Catalog catalog) {
+    this.orders = orders;
+    this.catalog = catalog;
+  }
+
+  // Not in the constructor: the database is given to the fields after it.
+  @Activate
+  void begin(BundleContext context) {
     if ("start".equals(context.getProperty("testudo.demo"))) {
       Thread thread = new Thread(this::startQuietly, "testudo-demo-start-1");
       thread.setDaemon(true);
+      starting = thread;
       thread.start();
     }
-  }
-
-  Demo(Orders orders, Catalog catalog) {
-    this.orders = orders;
-    this.catalog = catalog;
   }
 
   /** Sets the switch of the database, outside a framework. */
@@ -126,7 +130,18 @@ public final class Demo {
     return tally.read();
   }
 
+  /**
+   * Waits for the start that was asked for, if it is still under way: soon there is more to say.
+   */
   DemoStatus status() {
+    Thread begun = starting;
+    if (begun != null) {
+      try {
+        begun.join(PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     Load running = load;
     Tally.Reading seen = reading();
     return new DemoStatus(

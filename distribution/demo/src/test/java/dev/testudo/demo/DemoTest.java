@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.demo.api.ShopDatabase;
 import dev.testudo.demo.shop.Database;
 import dev.testudo.demo.shop.JdbcCatalog;
 import dev.testudo.demo.shop.JdbcOrders;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +46,15 @@ class DemoTest {
   }
 
   private BundleContext context() {
+    return context(folder.toString());
+  }
+
+  private static BundleContext context(String property) {
     return (BundleContext)
         Proxy.newProxyInstance(
             BundleContext.class.getClassLoader(),
             new Class<?>[] {BundleContext.class},
-            (proxy, method, arguments) ->
-                method.getName().equals("getProperty") ? folder.toString() : null);
+            (proxy, method, arguments) -> method.getName().equals("getProperty") ? property : null);
   }
 
   @Test
@@ -73,6 +79,29 @@ class DemoTest {
     assertEquals(end.failed(), end.problems().values().stream().mapToLong(Long::longValue).sum());
     assertTrue(end.p50().compareTo(end.p99()) <= 0);
     assertEquals(end, commands.status(), "nobody is at work any more");
+  }
+
+  @Test
+  void theFirstStatusWaitsForTheStartThatWasAskedFor() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    ShopDatabase shop =
+        (ShopDatabase)
+            Proxy.newProxyInstance(
+                ShopDatabase.class.getClassLoader(),
+                new Class<?>[] {ShopDatabase.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("start")) {
+                    slow.await();
+                  }
+                  return method.invoke(database, arguments);
+                });
+    demo.with(shop).begin(context("start"));
+    FutureTask<DemoStatus> status = new FutureTask<>(commands::status);
+    Thread asking = new Thread(status);
+    asking.start();
+    Await.until(() -> status.isDone() || asking.getState() == Thread.State.TIMED_WAITING);
+    slow.countDown();
+    assertTrue(status.get().running());
   }
 
   @Test
