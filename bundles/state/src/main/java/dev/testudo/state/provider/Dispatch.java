@@ -152,17 +152,19 @@ final class Dispatch {
   }
 
   /**
-   * Waits until no call but the caller's own is inside a target that has a successor or is away.
+   * Waits until no call but the caller's own is inside the object of a target that has a successor
+   * or is away: in this version of it or in one before, which had other gates.
    *
    * @return the threads that are still inside when the time is over; none if all have left
    */
   List<Thread> drain(Target target, Duration limit) {
-    target.closing = true;
+    List<Target> versions = versions(target);
+    versions.forEach(version -> version.closing = true);
     long end = System.nanoTime() + limit.toNanos();
     long pause = 1_000;
     for (; ; ) {
-      List<Thread> inside = inside(target);
-      boolean stages = stagesInFlight(target) > 0;
+      List<Thread> inside = inside(versions);
+      boolean stages = versions.stream().anyMatch(version -> stagesInFlight(version) > 0);
       if ((inside.isEmpty() && !stages) || System.nanoTime() - end >= 0) {
         return inside;
       }
@@ -171,12 +173,27 @@ final class Dispatch {
     }
   }
 
-  /** The other threads that are inside a target now. */
+  // A call that is inside an older version is pinned to its epoch, so the chain still leads there.
+  private static List<Target> versions(Target target) {
+    List<Target> versions = new ArrayList<>();
+    for (Target one = target; one != null; one = one.previous) {
+      if (one.object == target.object) {
+        versions.add(one);
+      }
+    }
+    return versions;
+  }
+
+  /** The other threads that are inside a target's object now. */
   List<Thread> inside(Target target) {
+    return inside(versions(target));
+  }
+
+  private List<Thread> inside(List<Target> versions) {
     VarHandle.fullFence();
     List<Thread> inside = new ArrayList<>();
     for (Visit visit : visits) {
-      if (visit.isInside(target)) {
+      if (versions.stream().anyMatch(visit::isInside)) {
         Thread thread = visit.thread.get();
         if (thread != null && thread != Thread.currentThread()) {
           inside.add(thread);

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -117,6 +119,40 @@ class VeilTest {
     provider.offer(IntSupplier.class, () -> () -> 2);
     assertEquals(0, published.ranking());
     assertEquals(2, face.getAsInt());
+  }
+
+  @Test
+  void aProviderIsNotLetGoWhileACallIsInsideThatCameBeforeTheGuardChanged() throws Exception {
+    OsgiVeil veil = veil(Duration.ofSeconds(30));
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch leave = new CountDownLatch(1);
+    Offer<IntSupplier> first =
+        provider.offer(
+            IntSupplier.class,
+            () ->
+                () -> {
+                  inside.countDown();
+                  Await.until(() -> leave.getCount() == 0);
+                  return 1;
+                });
+    IntSupplier face = framework.last(IntSupplier.class).get(IntSupplier.class, client);
+    FutureTask<Integer> call = new FutureTask<>(face::getAsInt);
+    new Thread(call).start();
+    inside.await();
+    state.faces.changed(Set.of("")); // the same object stands behind the face, with other gates
+    assertEquals(1, only(veil).inFlight());
+    FutureTask<Boolean> withdrawn =
+        new FutureTask<>(
+            () -> {
+              first.withdraw();
+              return call.isDone();
+            });
+    Thread withdrawer = new Thread(withdrawn);
+    withdrawer.start();
+    Await.until(() -> withdrawn.isDone() || withdrawer.getState() == Thread.State.TIMED_WAITING);
+    leave.countDown();
+    assertTrue(withdrawn.get(), "it was let go with the call inside");
+    assertEquals(1, call.get());
   }
 
   private static Veil.Veiled only(OsgiVeil veil) {
