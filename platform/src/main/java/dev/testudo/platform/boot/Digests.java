@@ -24,6 +24,7 @@ final class Digests {
   private static final long STEP_MILLIS = 2_000;
 
   private final Path file;
+  private final Map<String, String> written;
   private final ConcurrentMap<String, String> known = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> used = new ConcurrentHashMap<>();
 
@@ -37,6 +38,7 @@ final class Digests {
     } catch (IOException e) {
       known.clear();
     }
+    written = Map.copyOf(known);
   }
 
   private void remember(String line) {
@@ -48,12 +50,16 @@ final class Digests {
 
   /** The digest of this file, in hex. */
   String of(Path path) throws IOException {
-    String stamp = stamp(path);
+    Map<String, Object> facts = facts(path);
+    String stamp = stamp(path, facts);
     String digest = known.get(stamp);
-    if (digest == null) {
-      digest = sha256(path);
+    if (digest != null) {
+      used.put(stamp, digest);
+      return digest;
     }
-    if (stamp.equals(stamp(path)) && System.currentTimeMillis() - changed(path) > STEP_MILLIS) {
+    digest = sha256(path);
+    if (stamp.equals(stamp(path, facts(path)))
+        && System.currentTimeMillis() - changed(facts) > STEP_MILLIS) {
       known.put(stamp, digest);
       used.put(stamp, digest);
     }
@@ -62,7 +68,7 @@ final class Digests {
 
   /** Writes down what was used in this run, for the next start. */
   void save() throws IOException {
-    if (used.equals(known) && Files.exists(file)) {
+    if (used.equals(written)) {
       return;
     }
     Map<String, String> sorted = new TreeMap<>(used);
@@ -84,8 +90,7 @@ final class Digests {
     }
   }
 
-  private static String stamp(Path path) throws IOException {
-    Map<String, Object> facts = facts(path);
+  private static String stamp(Path path, Map<String, Object> facts) {
     return facts.get("size")
         + " "
         + facts.get("lastModifiedTime")
@@ -97,8 +102,7 @@ final class Digests {
         + path.toAbsolutePath().normalize();
   }
 
-  private static long changed(Path path) throws IOException {
-    Map<String, Object> facts = facts(path);
+  private static long changed(Map<String, Object> facts) {
     Object time = facts.containsKey("ctime") ? facts.get("ctime") : facts.get("lastModifiedTime");
     return ((java.nio.file.attribute.FileTime) time).toMillis();
   }

@@ -36,6 +36,21 @@ class DigestsTest {
   }
 
   @Test
+  void writesDownWhatALaterRunHasAdded() throws IOException {
+    Path memory = folder.resolve("digests");
+    // Files of the JDK did not change just now.
+    Path java = Path.of(System.getProperty("java.home"));
+    Digests first = new Digests(memory);
+    first.of(java.resolve("release"));
+    first.save();
+    Digests second = new Digests(memory);
+    second.of(java.resolve("release"));
+    second.of(java.resolve("lib/modules"));
+    second.save();
+    assertEquals(2, Files.readAllLines(memory).size());
+  }
+
+  @Test
   void startsAnewFromADamagedMemory() throws IOException {
     Path memory = Files.write(folder.resolve("digests"), new byte[] {(byte) 0xff, 0, 1});
     Path file = Files.writeString(folder.resolve("file"), "abc");
