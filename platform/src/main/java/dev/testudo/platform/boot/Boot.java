@@ -79,6 +79,7 @@ public final class Boot implements AutoCloseable {
       beforeBundles.accept(context);
       framework.start();
       collected.awaitStarted();
+      writer.begin();
       prepared.lock().markUp();
     } catch (BundleException | IOException e) {
       throw new PlatformException("the framework cannot start: " + Sentences.of(e), e);

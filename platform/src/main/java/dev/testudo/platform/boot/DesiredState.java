@@ -74,15 +74,15 @@ record DesiredState(List<DesiredBundle> bundles) {
   }
 
   private static String format(DesiredBundle bundle) {
-    return "%d %s %s %s %s %s %s%n"
-        .formatted(
-            bundle.level(),
-            bundle.state().name().toLowerCase(Locale.ROOT),
-            bundle.sha256(),
-            bundle.bytesInFolder() ? SAME : bundle.folderSha256(),
-            bundle.symbolicName(),
-            bundle.version(),
-            bundle.location());
+    return String.join(
+        " ",
+        String.valueOf(bundle.level()),
+        bundle.state().name().toLowerCase(Locale.ROOT),
+        bundle.sha256(),
+        bundle.bytesInFolder() ? SAME : bundle.folderSha256(),
+        bundle.symbolicName(),
+        bundle.version(),
+        bundle.location() + System.lineSeparator());
   }
 
   private static DesiredBundle parse(String line) {

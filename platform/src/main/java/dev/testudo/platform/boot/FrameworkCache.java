@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which Felix keeps its copies: {@code bundle<id>/bundle.info}, whose second line is
@@ -73,20 +74,33 @@ final class FrameworkCache {
   }
 
   static Optional<Path> jar(Path archive) throws IOException {
-    try (Stream<Path> versions = Files.list(archive)) {
-      return versions
-          .filter(path -> String.valueOf(path.getFileName()).matches("version\\d+\\.\\d+"))
-          .max(Comparator.comparingLong(FrameworkCache::revision))
-          .map(path -> path.resolve("bundle.jar"))
-          .filter(Files::exists);
+    @Nullable Path newest = null;
+    long revision = -1;
+    try (DirectoryStream<Path> versions = Files.newDirectoryStream(archive)) {
+      for (Path version : versions) {
+        long its = revision(String.valueOf(version.getFileName()));
+        if (its > revision) {
+          newest = version.resolve("bundle.jar");
+          revision = its;
+        }
+      }
     } catch (java.nio.file.NoSuchFileException e) {
       return Optional.empty();
     }
+    return Optional.ofNullable(newest).filter(Files::exists);
   }
 
-  private static long revision(Path version) {
-    String name = String.valueOf(version.getFileName());
-    return Long.parseLong(name.substring(name.lastIndexOf('.') + 1));
+  // Plain code: it runs for each bundle at each start, before anything is compiled.
+  private static long revision(String name) {
+    int dot = name.lastIndexOf('.');
+    if (!name.startsWith("version") || dot < 0) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(name, dot + 1, name.length(), 10);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   /** Deletes a folder with all that is in it. */

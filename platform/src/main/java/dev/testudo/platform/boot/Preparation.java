@@ -78,7 +78,8 @@ record Preparation(
     Reconciler.dropDamaged(cache, digests, layout, written);
     Merge.Result merged = Merge.of(written, new BundlesFolder(layout.home(), digests).jars());
     merged.notes().forEach(note -> LOG.log(Level.INFO, note));
-    if (!merged.state().equals(written) || !Files.exists(layout.desiredState())) {
+    if (!merged.state().bundles().equals(written.bundles())
+        || !Files.exists(layout.desiredState())) {
       merged.state().write(layout.desiredState());
     }
     layout.store().clean(merged.state());

@@ -47,6 +47,7 @@ final class Recorder implements BundleListener, AutoCloseable {
   private final Set<String> uninstalled = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "testudo-platform-recorder-1");
 
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();
   private DesiredState state; // by the thread only, once it runs
 
@@ -64,9 +65,16 @@ final class Recorder implements BundleListener, AutoCloseable {
     thread.setDaemon(true);
   }
 
+  /** Notes changes from now on; writes nothing before {@link #begin}. */
   void open() {
     context.addBundleListener(this);
-    thread.start();
+  }
+
+  /** The start is over: what was changed meanwhile, and from now on, is written. */
+  void begin() {
+    if (begun.compareAndSet(false, true)) {
+      thread.start();
+    }
   }
 
   @Override
@@ -92,6 +100,7 @@ final class Recorder implements BundleListener, AutoCloseable {
     }
     context.removeBundleListener(this);
     changed.release();
+    begin();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
     } catch (InterruptedException e) {
