@@ -44,6 +44,7 @@ public final class OsgiCapability implements AutoCloseable {
   private final ConfigurationAdmin admin;
   private final CapabilityRegistry<?, ?, ?> registry;
   private final String prefix;
+  private final Preload preload;
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
   /** What was refused last, by name, so that it is said once. */
@@ -55,7 +56,7 @@ public final class OsgiCapability implements AutoCloseable {
     this.admin = admin;
     this.registry = registry;
     this.prefix = "dev.testudo." + registry.word() + "~";
-    Preload.all(context.getBundle());
+    this.preload = new Preload(context);
     closing.push(registry);
     readConfiguration();
     registry.adopt();
@@ -137,6 +138,7 @@ public final class OsgiCapability implements AutoCloseable {
   /** Takes all services back, in reverse order, and leaves the state to the next version. */
   @Override
   public void close() {
+    preload.close();
     while (!closing.isEmpty()) {
       AutoCloseable next = closing.pop();
       try {

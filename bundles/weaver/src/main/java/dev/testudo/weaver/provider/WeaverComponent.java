@@ -19,6 +19,7 @@ import org.osgi.service.cm.ConfigurationEvent;
 import org.osgi.service.cm.SynchronousConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -35,6 +36,7 @@ public final class WeaverComponent implements SynchronousConfigurationListener {
 
   private final Veil veil;
   private final ConfigurationAdmin admin;
+  private final Preload preload;
 
   /** Brings the rules in line with the configurations. */
   @Activate
@@ -42,12 +44,18 @@ public final class WeaverComponent implements SynchronousConfigurationListener {
       BundleContext context, @Reference Veil veil, @Reference ConfigurationAdmin admin) {
     this.veil = veil;
     this.admin = admin;
-    Preload.all(context.getBundle());
+    this.preload = new Preload(context);
     Set<String> stale = new HashSet<>(veil.rules().keySet());
     for (Configuration configuration : all()) {
       stale.remove(apply(configuration));
     }
     stale.forEach(veil::drop);
+  }
+
+  /** Leaves the rules in force. */
+  @Deactivate
+  public void stop() {
+    preload.close();
   }
 
   @Override
