@@ -4,6 +4,7 @@ import dev.testudo.platform.log.LogRouter;
 import dev.testudo.runtime.BundleProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The program {@code testudo}. Arguments: the home, the data folder, and {@code prompt} for an
@@ -55,9 +56,11 @@ public final class Main {
 
   private static boolean runOnce(PlatformOptions options) throws InterruptedException {
     Platform platform = Platform.prepare(options);
-    Thread stop = new Thread(platform::close, "testudo-platform-stop-1");
+    AtomicBoolean up = new AtomicBoolean();
+    Thread stop = new Thread(() -> stop(platform, up.get()), "testudo-platform-stop-1");
     Runtime.getRuntime().addShutdownHook(stop);
     platform.start();
+    up.set(true);
     for (BundleProblem problem : platform.status().problems()) {
       System.err.println("testudo: " + problem);
     }
@@ -66,5 +69,12 @@ public final class Main {
       Runtime.getRuntime().removeShutdownHook(stop);
     }
     return again;
+  }
+
+  private static void stop(Platform platform, boolean wasUp) {
+    platform.close();
+    if (wasUp) {
+      ClassArchive.save();
+    }
   }
 }
