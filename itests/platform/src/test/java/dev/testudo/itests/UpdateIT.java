@@ -1,6 +1,7 @@
 package dev.testudo.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import dev.testudo.testkit.Load;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -112,6 +114,27 @@ class UpdateIT {
       for (String name : SHIELDS.keySet()) {
         BundleRevisions revisions = Home.bundle(platform, name).adapt(BundleRevisions.class);
         assertEquals(1, revisions.getRevisions().size(), name);
+      }
+    }
+  }
+
+  @Test
+  void theCodeOfABundleThatIsGoneIsWhole() throws Exception {
+    try (Platform platform = Home.launch(data)) {
+      for (String name : SHIELDS.keySet()) {
+        Bundle bundle = Home.bundle(platform, name);
+        BundleWiring revision = bundle.adapt(BundleWiring.class);
+        ClassLoader loader = revision.getClassLoader();
+        Collection<String> classes =
+            revision.listResources(
+                name.replace('.', '/'), "*.class", BundleWiring.LISTRESOURCES_LOCAL);
+        bundle.uninstall();
+        assertFalse(classes.isEmpty());
+        for (String each : classes) {
+          if (!each.endsWith("-info.class")) {
+            Class.forName(each.replace(".class", "").replace('/', '.'), false, loader);
+          }
+        }
       }
     }
   }

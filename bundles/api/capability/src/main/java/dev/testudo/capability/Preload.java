@@ -5,21 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
@@ -27,77 +20,53 @@ import org.osgi.framework.wiring.BundleWiring;
  * after its bundle was updated or uninstalled, and the framework closes a revision that nobody is
  * wired to at once: the first class not used before would then fail to load.
  *
- * <p>At run time they are loaded at once. While the framework starts nothing is updated yet, and
- * loading waits until the start is over, so that it does not stand before the prompt; a bundle that
- * is stopped before is loaded then, by {@link #close}.
+ * <p>At run time they are loaded at once. A bundle that starts with the framework would stand
+ * before the prompt with that: it is loaded when it is stopped, by {@link #close}, which is soon
+ * enough, since until then the framework has closed nothing.
  */
-public final class Preload implements FrameworkListener, AutoCloseable {
+public final class Preload implements AutoCloseable {
   private static final Pattern DESCRIPTOR = Pattern.compile("L([\\w/$]+);");
-  private static final long SECONDS = 10;
 
-  private final BundleContext context;
-  private final FutureTask<Void> loading;
-
-  /** Loads the bundle's classes now, or later if the framework is starting. */
-  public Preload(BundleContext context) {
-    this.context = context;
-    this.loading = new FutureTask<>(() -> all(context.getBundle()), null);
-    context.addFrameworkListener(this);
-    // Asked behind the listening: who comes too late for the event sees the state.
-    if (state() != Bundle.STARTING) {
-      load();
-    }
-  }
-
-  /** Called by the framework, on its own thread: the start is over. */
-  @Override
-  public void frameworkEvent(FrameworkEvent event) {
-    if (event.getType() == FrameworkEvent.STARTED) {
-      load();
-    }
-  }
+  private final Bundle framework;
+  private final BundleWiring revision;
+  private final AtomicBoolean loaded = new AtomicBoolean();
 
   /**
-   * Returns when all is loaded; to be called first when the bundle stops. Does nothing if the whole
-   * framework stops, since no code outlives that.
-   */
-  @Override
-  public void close() {
-    context.removeFrameworkListener(this);
-    if (state() != Bundle.STOPPING) {
-      load();
-    }
-  }
-
-  private int state() {
-    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState();
-  }
-
-  // The second caller waits for the first, within bounds: it may hold a lock that the first needs.
-  private void load() {
-    loading.run();
-    try {
-      loading.get(SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      System.getLogger(Preload.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              () -> context.getBundle() + ": not all classes are loaded ahead",
-              e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /**
-   * Loads them, without running their initialisers.
+   * Loads the bundle's classes, without running their initialisers, unless the framework is
+   * starting.
    *
    * @throws UncheckedIOException if the bundle cannot be read
    */
-  private static void all(Bundle bundle) {
-    ClassLoader loader = bundle.adapt(BundleWiring.class).getClassLoader();
-    Enumeration<URL> entries = bundle.findEntries("/", "*.class", true);
-    for (URL url : entries == null ? Set.<URL>of() : Collections.list(entries)) {
+  public Preload(BundleContext context) {
+    this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+    this.revision = context.getBundle().adapt(BundleWiring.class);
+    if (framework.getState() != Bundle.STARTING) {
+      load();
+    }
+  }
+
+  /**
+   * Loads what is not loaded yet; to be called first when the bundle stops. Does nothing if the
+   * whole framework stops, since no code outlives that.
+   */
+  @Override
+  public void close() {
+    if (framework.getState() != Bundle.STOPPING) {
+      try {
+        load();
+      } catch (UncheckedIOException e) {
+        System.getLogger(Preload.class.getName())
+            .log(System.Logger.Level.WARNING, () -> revision + ": not loaded ahead", e);
+      }
+    }
+  }
+
+  private void load() {
+    if (!loaded.compareAndSet(false, true)) {
+      return;
+    }
+    ClassLoader loader = revision.getClassLoader();
+    for (URL url : revision.findEntries("/", "*.class", BundleWiring.FINDENTRIES_RECURSE)) {
       if (!url.getPath().endsWith("-info.class")) {
         for (String name : named(url)) {
           load(name, loader);
