@@ -38,6 +38,11 @@ final class FrameworkProperties {
     // Bundles see JDK packages and what they import, never the launcher's class path by accident.
     properties.put("felix.bootdelegation.implicit", "false");
     properties.put("felix.log.level", "2");
+    // Both for the start. Bundles are resolved in small steps, for which more threads only wait;
+    // and
+    // SCR keeps what it read of a bundle's components until the bundle is another.
+    properties.put("felix.resolver.parallelism", "1");
+    properties.put("ds.cache.metadata", "true");
     // Where Config Admin keeps what it was told, so that a renewed cache loses nothing of it.
     properties.put("felix.cm.dir", layout.data().resolve("config").toString());
     properties.putAll(file(layout.home().resolve("conf/platform.properties"), properties));
