@@ -91,6 +91,9 @@ public final class Console {
       return;
     }
     connections.add(connection);
+    if (closed) {
+      connection.close(); // nobody else may: those that were there were closed before this one came
+    }
     thread(
             "session",
             () -> {
@@ -130,13 +133,19 @@ public final class Console {
       connection.close();
     }
     long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    for (Thread thread : alive) {
-      // The command that stops this bundle runs in one of them itself.
+    // Who is just let in has threads that are not there yet when the first look is taken.
+    for (Optional<Thread> one = another(); one.isPresent(); one = another()) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
-      if (left > 0 && thread != Thread.currentThread()) {
-        thread.join(left);
+      if (left <= 0) {
+        return;
       }
+      one.get().join(left);
     }
+  }
+
+  // The command that stops this bundle runs in one of them itself.
+  private Optional<Thread> another() {
+    return alive.stream().filter(thread -> thread != Thread.currentThread()).findAny();
   }
 
   /** Threads that have not ended, for tests. */
