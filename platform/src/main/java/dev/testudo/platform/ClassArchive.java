@@ -1,10 +1,13 @@
 package dev.testudo.platform;
 
-import java.io.File;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -22,9 +25,10 @@ final class ClassArchive {
   /** Writes the archive if one is wanted, as a whole or not at all. To be called last. */
   static void save() {
     String file = System.getProperty(PROPERTY);
-    if (file == null || new File(file).exists()) {
+    if (file == null || Files.exists(Path.of(file))) {
       return;
     }
+    Path made = Path.of(file + ".new");
     PrintStream out = System.out;
     // The JDK announces what it does on the terminal.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
@@ -33,10 +37,11 @@ final class ClassArchive {
           .invoke(
               new ObjectName("com.sun.management:type=DiagnosticCommand"),
               "vmCds",
-              new Object[] {new String[] {"dynamic_dump", file}},
+              new Object[] {new String[] {"dynamic_dump", made.toString()}},
               new String[] {String[].class.getName()});
-    } catch (JMException | RuntimeException e) {
-      // A JVM without it: the next start takes as long as this one.
+      Files.move(made, Path.of(file), StandardCopyOption.ATOMIC_MOVE);
+    } catch (JMException | IOException | RuntimeException e) {
+      // A JVM that does not write one: the next start takes as long as this one.
     } finally {
       System.setOut(out);
     }

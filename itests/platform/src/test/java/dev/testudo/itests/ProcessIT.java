@@ -3,6 +3,7 @@ package dev.testudo.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Jar;
@@ -39,6 +40,34 @@ class ProcessIT extends ArchiveCase {
 
     testudo.succeed("stop");
     assertEquals(3, testudo.testudo("status").code());
+  }
+
+  @Test
+  void theSecondRunKeepsTheClassesForTheThird() throws Exception {
+    Path classes = testudo.home().resolve("data/classes");
+    testudo.succeed("start");
+    testudo.succeed("stop");
+    assertFalse(Files.exists(classes), "made by the first run already");
+    testudo.succeed("start");
+    testudo.succeed("stop");
+    try (var files = Files.list(classes)) {
+      assertTrue(files.toList().toString().matches(".*/[0-9]+[.]jsa]"));
+    }
+    testudo.succeed("start");
+    String pid = testudo.succeed("status").replaceAll("\\D+", " ").strip();
+    assumeTrue(Files.isReadable(Path.of("/proc", pid, "maps")), "only Linux shows what is mapped");
+    String mapped = Files.readString(Path.of("/proc", pid, "maps"));
+    assertTrue(mapped.contains(classes.toRealPath().toString()), "not in use");
+  }
+
+  @Test
+  void optionsWithoutSharedClassesDoNoHarm() throws Exception {
+    for (int run = 0; run < 2; run++) {
+      Run start = testudo.testudo(Map.of("TESTUDO_OPTS", "-Xshare:off"), "start");
+      assertEquals(0, start.code(), start::output);
+      assertEquals(1, start.output().lines().count(), start::output);
+      testudo.succeed("stop");
+    }
   }
 
   @Test
