@@ -33,9 +33,27 @@ public @interface Guarded {
   /** On a class: the guard's name. On a method: the operation's, in place of the method's name. */
   String value() default "";
 
+  /** On a method: the fallback to use. */
+  String fallback() default "";
+
+  /** On a method: the cache to use for its results. */
+  String cache() default "";
+
   /** On a method: the retry to use. */
   String retry() default "";
 
+  /** On a method: the rate limiter to use. */
+  String limiter() default "";
+
   /** On a method: the circuit breaker to use. */
   String breaker() default "";
+
+  /** On a method: the bulkhead to use. */
+  String bulkhead() default "";
+
+  /** On a method: the timeout to use. */
+  String timeout() default "";
+
+  /** On a method: the profile to use. */
+  String profile() default "";
 }

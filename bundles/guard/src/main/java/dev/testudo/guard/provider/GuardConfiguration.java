@@ -29,7 +29,16 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(description = "The kinds, outermost first")
   String[] order() default {
-    "metric", "trace", "fallback", "cache", "retry", "limiter", "breaker", "bulkhead", "timeout"
+    "metric",
+    "trace",
+    "profile",
+    "fallback",
+    "cache",
+    "retry",
+    "limiter",
+    "breaker",
+    "bulkhead",
+    "timeout"
   };
 
   @AttributeDefinition(

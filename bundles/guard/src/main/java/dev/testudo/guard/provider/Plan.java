@@ -35,8 +35,14 @@ record Plan(String operation, List<Entry> entries) {
     List<String> annotated = new ArrayList<>();
     String operation = name(method);
     if (annotation != null) {
+      add(annotated, "fallback", annotation.fallback());
+      add(annotated, "cache", annotation.cache());
       add(annotated, "retry", annotation.retry());
+      add(annotated, "limiter", annotation.limiter());
       add(annotated, "breaker", annotation.breaker());
+      add(annotated, "bulkhead", annotation.bulkhead());
+      add(annotated, "timeout", annotation.timeout());
+      add(annotated, "profile", annotation.profile());
       if (!annotation.value().isEmpty()) {
         operation = annotation.value();
       }
