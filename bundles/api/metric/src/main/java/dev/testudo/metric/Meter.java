@@ -1,6 +1,8 @@
 package dev.testudo.metric;
 
 import dev.testudo.Instance;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -41,6 +43,24 @@ public interface Meter extends Instance<MeterSettings, MeterSnapshot> {
    * @throws dev.testudo.SettingsException as with {@link #counter}
    */
   Gauge gauge(DoubleSupplier value, String... labelValues);
+
+  /**
+   * What the selected series were like in the latest time, from the samples that are taken each
+   * second as long as {@link MeterSettings#history} goes back. Series with the same values of the
+   * labels {@code by} are put together; without any, all are. What has no result, such as the
+   * median of no calls, is left out.
+   *
+   * @param how how samples become one number
+   * @param window how far back, in whole seconds; at most as far as the history goes
+   */
+  List<Aggregate> aggregate(Aggregation how, Duration window, Selection selection, String... by);
+
+  /** The same for a window that ended some time before the latest sample. */
+  List<Aggregate> aggregate(
+      Aggregation how, Duration window, Duration before, Selection selection, String... by);
+
+  /** Shows all series to the visitor, in the order of their label values. */
+  void visit(SeriesVisitor visitor);
 
   /**
    * Takes a series out. Who still holds its handle counts on unseen; who asks for it again gets a

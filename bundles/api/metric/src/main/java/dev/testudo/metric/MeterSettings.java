@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * @param min for timers: the shortest duration told apart from shorter ones, at least 1 ns
  * @param max for timers: the longest told apart from longer ones, at most 50 days. A timer takes
  *     128 bytes for each power of two between the two, for each thread that records: 4 kB as preset
+ * @param history how far back a sample of each series is kept for each second; at most 1 hour, 0
+ *     for none. A counter or gauge takes 8 bytes for each second, a timer 16 and a few for each
+ *     bucket it counted in
  */
 public record MeterSettings(
     Kind kind,
@@ -26,7 +29,8 @@ public record MeterSettings(
     List<String> labels,
     int maxSeries,
     Duration min,
-    Duration max) {
+    Duration max,
+    Duration history) {
   private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
   private static final Duration LONGEST = Duration.ofDays(50);
 
@@ -44,6 +48,11 @@ public record MeterSettings(
         "max",
         max,
         "above min (" + min + ") and at most 50 days");
+    check(
+        !history.isNegative() && history.compareTo(Duration.ofHours(1)) <= 0,
+        "history",
+        history,
+        "from 0 to 1h");
   }
 
   /** A counter without labels. */
@@ -51,9 +60,22 @@ public record MeterSettings(
     this(Kind.COUNTER, "", "", List.of());
   }
 
-  /** At most 1000 series; durations from 1 µs to 5 minutes. */
+  /** At most 1000 series; durations from 1 µs to 5 minutes; 5 minutes of history. */
   public MeterSettings(Kind kind, String help, String unit, List<String> labels) {
-    this(kind, help, unit, labels, 1000, Duration.ofNanos(1000), Duration.ofMinutes(5));
+    this(kind, help, unit, labels, 1000);
+  }
+
+  /** Durations from 1 µs to 5 minutes; 5 minutes of history. */
+  public MeterSettings(Kind kind, String help, String unit, List<String> labels, int maxSeries) {
+    this(
+        kind,
+        help,
+        unit,
+        labels,
+        maxSeries,
+        Duration.ofNanos(1000),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(5));
   }
 
   /** A counter with these labels. */

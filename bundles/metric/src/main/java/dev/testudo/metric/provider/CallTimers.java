@@ -6,7 +6,6 @@ import dev.testudo.guard.PolicyFactory;
 import dev.testudo.metric.Kind;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,9 +17,7 @@ final class CallTimers implements PolicyFactory {
           "Guarded calls as their callers see them, with all attempts and waits",
           "seconds",
           List.of("guard", "operation", "outcome"),
-          10_000,
-          Duration.ofNanos(1000),
-          Duration.ofMinutes(5));
+          10_000);
 
   private final MeterRegistry registry;
   private final String owner;

@@ -30,4 +30,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(description = "Timers: the longest duration told apart from longer ones")
   String max() default "5m";
+
+  @AttributeDefinition(
+      description = "How far back a sample for each second is kept, up to 1h; 0 for none")
+  String history() default "5m";
 }

@@ -11,6 +11,7 @@ import dev.testudo.metric.state.SeriesCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -27,13 +28,73 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
   @Override
   protected Meter create(String name, MeterSettings settings, InstanceCell cell) {
     MeterCell series = room().cell(KEY + name, MeterCell.class, MeterCell::new);
-    return new VaultMeter(name, settings, cell, series, this::note);
+    return new VaultMeter(name, settings, cell, series, clock().nanos(), this::note);
   }
 
   @Override
   protected void forget(String name) {
     room().find(KEY + name, MeterCell.class).ifPresent(cell -> release(cell, source -> true));
     room().drop(KEY + name);
+  }
+
+  /** Takes a sample of every series. */
+  void sample() {
+    for (String name : names()) {
+      find(name).ifPresent(meter -> sampled(name, meter));
+    }
+  }
+
+  private void sampled(String name, Meter meter) {
+    room()
+        .find(KEY + name, MeterCell.class)
+        .ifPresent(cell -> VaultMeter.sample(cell, meter.settings(), clock().nanos()));
+  }
+
+  /** All gauges that have a history. */
+  List<GaugeCell> gauges() {
+    List<GaugeCell> gauges = new ArrayList<>();
+    for (String name : names()) {
+      room()
+          .find(KEY + name, MeterCell.class)
+          .ifPresent(
+              cell ->
+                  cell.all()
+                      .values()
+                      .forEach(
+                          series -> {
+                            if (series instanceof GaugeCell gauge) {
+                              gauges.add(gauge);
+                            }
+                          }));
+    }
+    return gauges;
+  }
+
+  /** Says that a gauge does not answer. */
+  void tellOfHung(GaugeCell gauge) {
+    for (String name : names()) {
+      if (room()
+          .find(KEY + name, MeterCell.class)
+          .map(c -> c.all().containsValue(gauge))
+          .orElse(false)) {
+        note(
+            name,
+            "HANGS",
+            "the gauge "
+                + gauge.labelValues()
+                + " does not answer; it has no samples until it does");
+      }
+    }
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (String key : room().keys()) {
+      if (key.startsWith(KEY)) {
+        names.add(key.substring(KEY.length()));
+      }
+    }
+    return names;
   }
 
   /** The meter as a policy uses it: past its face. */
@@ -49,14 +110,13 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
    */
   int releaseGauges(Predicate<Class<?>> which) {
     int released = 0;
-    for (String key : room().keys()) {
-      if (key.startsWith(KEY)) {
-        int some = room().find(key, MeterCell.class).map(cell -> release(cell, which)).orElse(0);
-        if (some > 0) {
-          note(key.substring(KEY.length()), "RELEASED", some + " gauges, whose owner has stopped");
-        }
-        released += some;
+    for (String name : names()) {
+      int some =
+          room().find(KEY + name, MeterCell.class).map(cell -> release(cell, which)).orElse(0);
+      if (some > 0) {
+        note(name, "RELEASED", some + " gauges, whose owner has stopped");
       }
+      released += some;
     }
     return released;
   }

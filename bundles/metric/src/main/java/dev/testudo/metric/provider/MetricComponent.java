@@ -32,6 +32,7 @@ public final class MetricComponent {
   private final BundleContext context;
   private final OsgiCapability capability;
   private final SynchronousBundleListener listener;
+  private final Sampler sampler;
 
   /** Starts with what {@code state} offers. */
   @Activate
@@ -48,6 +49,7 @@ public final class MetricComponent {
     listener = event -> changed(event, registry);
     context.addBundleListener(listener);
     registry.releaseGauges(MetricComponent::outdated);
+    sampler = new Sampler(registry);
     capability
         .registry(Metrics.class, client -> new MetricsView(registry, client))
         .service(
@@ -60,6 +62,7 @@ public final class MetricComponent {
   @Deactivate
   public void stop() {
     context.removeBundleListener(listener);
+    sampler.close();
     capability.close();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetricPart implements Part {
   private static final String OWNER = "application";
   private @Nullable MeterRegistry registry;
+  private @Nullable Sampler sampler;
 
   /** For {@link java.util.ServiceLoader}. */
   public MetricPart() {}
@@ -32,12 +33,16 @@ public final class MetricPart implements Part {
             parts.get(Clock.class));
     registry = made;
     made.adopt();
+    sampler = new Sampler(made);
     parts.offer(Metrics.class, new MetricsView(made, OWNER));
     parts.offer(PolicyFactory.class, new CallTimers(made, OWNER));
   }
 
   @Override
   public void stop() {
+    if (sampler != null) {
+      sampler.close();
+    }
     if (registry != null) {
       registry.close();
     }

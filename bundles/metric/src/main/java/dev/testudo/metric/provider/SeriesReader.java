@@ -1,9 +1,9 @@
 package dev.testudo.metric.provider;
 
-import dev.testudo.metric.Meter;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.MeterSnapshot;
 import dev.testudo.metric.Series;
+import dev.testudo.metric.SeriesVisitor;
 import dev.testudo.metric.state.CounterCell;
 import dev.testudo.metric.state.GaugeCell;
 import dev.testudo.metric.state.MeterCell;
@@ -12,7 +12,6 @@ import dev.testudo.metric.state.SeriesCell;
 import dev.testudo.metric.state.TimerCell;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +28,36 @@ final class SeriesReader {
   static MeterSnapshot read(String name, MeterSettings settings, MeterCell cell) {
     SeriesReader reader = new SeriesReader(settings);
     List<Series> series = new ArrayList<>();
+    sorted(cell).forEach((values, one) -> series.add(reader.read(values, one)));
+    return new MeterSnapshot(
+        name, settings.kind(), settings.help(), settings.unit(), series, cell.overflows());
+  }
+
+  private static Map<List<String>, SeriesCell> sorted(MeterCell cell) {
     Map<List<String>, SeriesCell> sorted =
         new TreeMap<>((a, b) -> Arrays.compare(a.toArray(new String[0]), b.toArray(new String[0])));
     sorted.putAll(cell.all());
-    sorted.forEach((values, one) -> series.add(reader.read(values, one)));
-    cell.overflow()
-        .map(one -> reader.read(Collections.nCopies(settings.labels().size(), Meter.OVERFLOW), one))
-        .ifPresent(series::add);
-    return new MeterSnapshot(
-        name, settings.kind(), settings.help(), settings.unit(), series, cell.overflows());
+    Map<List<String>, SeriesCell> ordered = new LinkedHashMap<>(sorted);
+    cell.everything().forEach(ordered::putIfAbsent); // what takes the rest comes last
+    return ordered;
+  }
+
+  /** Shows all series. */
+  static void visit(MeterCell cell, SeriesVisitor visitor) {
+    sorted(cell)
+        .forEach(
+            (values, one) -> {
+              if (one instanceof CounterCell counter) {
+                visitor.counter(values, counter.count());
+              } else if (one instanceof TimerCell timer) {
+                Reading reading = timer.readWhole();
+                long[] bounds = reading.bounds();
+                visitor.timer(
+                    values, reading.count(), reading.sum().toNanos(), bounds, reading.upTo(bounds));
+              } else {
+                visitor.gauge(values, ((GaugeCell) one).value());
+              }
+            });
   }
 
   private Series read(List<String> labelValues, SeriesCell cell) {

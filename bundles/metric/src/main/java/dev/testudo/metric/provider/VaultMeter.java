@@ -4,17 +4,22 @@ import static dev.testudo.SettingsException.check;
 
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.metric.Aggregate;
+import dev.testudo.metric.Aggregation;
 import dev.testudo.metric.Counter;
 import dev.testudo.metric.Gauge;
 import dev.testudo.metric.Kind;
 import dev.testudo.metric.Meter;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.MeterSnapshot;
+import dev.testudo.metric.Selection;
+import dev.testudo.metric.SeriesVisitor;
 import dev.testudo.metric.Timer;
 import dev.testudo.metric.state.CounterCell;
 import dev.testudo.metric.state.MeterCell;
 import dev.testudo.metric.state.SeriesCell;
 import dev.testudo.metric.state.TimerCell;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +29,8 @@ import java.util.function.Supplier;
 
 /** A meter over the series in its cell. */
 final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> implements Meter {
+  private static final long HALF_SECOND = 500_000_000;
+
   private final MeterCell cell;
   private final Notes notes;
   private final AtomicBoolean overflowTold = new AtomicBoolean();
@@ -34,11 +41,25 @@ final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> 
   }
 
   VaultMeter(
-      String name, MeterSettings settings, InstanceCell instance, MeterCell cell, Notes notes) {
+      String name,
+      MeterSettings settings,
+      InstanceCell instance,
+      MeterCell cell,
+      long now,
+      Notes notes) {
     super(name, settings, instance);
     this.cell = cell;
     this.notes = notes;
     changed(settings); // which may differ from those of the version before
+    if (cell.all().isEmpty()) {
+      sample(cell, settings, now); // so that what its first series count in this second is not lost
+    }
+  }
+
+  /** Takes a sample of each series. */
+  static void sample(MeterCell cell, MeterSettings settings, long now) {
+    int seconds = (int) settings.history().toSeconds();
+    cell.history.take(now, seconds == 0 ? 0 : seconds + 1, HALF_SECOND, cell);
   }
 
   @Override
@@ -63,6 +84,24 @@ final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> 
     Gauge gauge = cell.gauge(key(Kind.GAUGE, labelValues), value, settings().maxSeries());
     tellOverflow();
     return gauge;
+  }
+
+  @Override
+  public List<Aggregate> aggregate(
+      Aggregation how, Duration window, Selection selection, String... by) {
+    return aggregate(how, window, Duration.ZERO, selection, by);
+  }
+
+  @Override
+  public List<Aggregate> aggregate(
+      Aggregation how, Duration window, Duration before, Selection selection, String... by) {
+    return new HistoryReader(cell.history, settings().labels(), how)
+        .read(window, before, selection, by);
+  }
+
+  @Override
+  public void visit(SeriesVisitor visitor) {
+    SeriesReader.visit(cell, visitor);
   }
 
   @Override

@@ -42,13 +42,25 @@ class MeterContractTest extends CapabilityContract<Meter, MeterSettings, MeterSn
         "labels", "method",
         "maxSeries", "5",
         "min", "1ms",
-        "max", "10s");
+        "max", "10s",
+        "history", "1m");
   }
 
   @Override
   protected Map<String, String> wrong() {
     return Map.of(
-        "kind", "sideways", "labels", "1st", "maxSeries", "0", "min", "0", "max", "1000d");
+        "kind",
+        "sideways",
+        "labels",
+        "1st",
+        "maxSeries",
+        "0",
+        "min",
+        "0",
+        "max",
+        "1000d",
+        "history",
+        "2h");
   }
 
   @Override

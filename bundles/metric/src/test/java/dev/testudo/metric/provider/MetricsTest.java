@@ -126,9 +126,7 @@ class MetricsTest {
 
   @Test
   void tellsOnceWhatGoesBeyondTheCap() {
-    MeterSettings settings =
-        new MeterSettings(
-            Kind.COUNTER, "", "", List.of("user"), 2, Duration.ofNanos(1), Duration.ofDays(1));
+    MeterSettings settings = new MeterSettings(Kind.COUNTER, "", "", List.of("user"), 2);
     Meter meter = metrics.named("logins_total", settings);
     for (int i = 0; i < 5; i++) {
       meter.counter("user" + i).increment();

@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.Testudo;
 import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
 import dev.testudo.capability.Event;
 import dev.testudo.capability.EventLog;
 import dev.testudo.capability.SettingsCodec;
+import dev.testudo.metric.MeterSettings;
+import dev.testudo.metric.Metrics;
+import dev.testudo.metric.provider.MetricPart;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.Kit;
+import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
 import dev.testudo.shell.provider.conf.ConfKit;
 import dev.testudo.shell.provider.conf.FakeAdmin;
+import dev.testudo.state.provider.StatePart;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -43,12 +49,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands in Gogo's own processor. */
 class CommandsTest {
   private static final String PID = "dev.testudo.breaker~orders-db";
+  private static final MeterSettings CALLS =
+      MeterSettings.timer("Calls", "guard", "operation", "outcome");
 
   @TempDir Path directory;
   private final FakeFramework framework = new FakeFramework();
   private final FakeAdmin admin = new FakeAdmin();
   private final CircuitBreakers breakers = new FakeBreakers("orders-db", "orders-api", "stock");
   private final CommandProcessorImpl processor = new CommandProcessorImpl();
+  private final Testudo metrics = Testudo.of(List.of(new StatePart(), new MetricPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -72,6 +81,8 @@ class CommandsTest {
     Commands commands = new Commands(framework.context);
     add("breaker", breaker, "list", "show", "set", "reset", "events");
     add("breaker", new BreakerCommands(breakers), "open", "close");
+    metrics.get(Metrics.class).named(Metrics.GUARD_CALL_SECONDS, CALLS).timer("a", "b", "success");
+    add("metric", new MetricCommands(metrics.get(Metrics.class)), "query", "top");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -109,6 +120,7 @@ class CommandsTest {
   @AfterEach
   void close() {
     processor.stop();
+    metrics.close();
   }
 
   private String run(String line) throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -19,6 +20,8 @@ public final class GaugeCell implements Gauge, SeriesCell {
   private final List<String> labelValues;
   private final ClassValue<Map<Object, DoubleSupplier>> holders;
   private final WeakReference<DoubleSupplier> supplier;
+  private final AtomicBoolean asking = new AtomicBoolean();
+  private volatile double sampled = Double.NaN;
 
   // What the supplier's class holds it by; a plain object, to tie the class to none of ours.
   private final Object key = new Object();
@@ -58,6 +61,32 @@ public final class GaugeCell implements Gauge, SeriesCell {
   public double read() {
     DoubleSupplier value = supplier.get();
     return value == null ? Double.NaN : value.getAsDouble();
+  }
+
+  /** What it gave when it was last sampled; NaN before. */
+  public double sampled() {
+    return sampled;
+  }
+
+  /** Keeps what it gives now as the sample; NaN if it throws. Does nothing while it is asked. */
+  public void sample() {
+    if (asking.compareAndSet(false, true)) {
+      try {
+        sampled = value();
+      } finally {
+        asking.set(false);
+      }
+    }
+  }
+
+  /** Which series it is. */
+  public List<String> labelValues() {
+    return labelValues;
+  }
+
+  /** Says that it cannot be asked. */
+  public void unsampled() {
+    sampled = Double.NaN;
   }
 
   @Override

@@ -91,10 +91,19 @@ final class Histogram {
     origin = stripes.sums();
   }
 
-  /** Adds what it has to a reading. */
-  void readInto(Reading reading) {
+  /** How many it has counted. */
+  long counted() {
+    return stripes.sum(COUNT);
+  }
+
+  /**
+   * Adds what it has to a reading.
+   *
+   * @param sinceReset the buckets since the last reset, else since the start
+   */
+  void readInto(Reading reading, boolean sinceReset) {
     // First the origin: it is never ahead of the counts then.
-    long[] before = origin;
+    long[] before = sinceReset ? origin : new long[above + 1];
     long[] now = stripes.sums();
     reading.sum += now[SUM];
     reading.clamped += now[BELOW] + now[above];

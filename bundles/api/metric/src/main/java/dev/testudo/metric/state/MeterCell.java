@@ -1,7 +1,9 @@
 package dev.testudo.metric.state;
 
 import dev.testudo.SettingsException;
+import dev.testudo.metric.Meter;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ public final class MeterCell {
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong overflows = new AtomicLong();
   private volatile @Nullable SeriesCell overflow;
+
+  /** The samples of the latest time. */
+  public final History history = new History();
 
   /**
    * The series of these label values, made if there is none; beyond the cap, the one series that
@@ -111,6 +116,20 @@ public final class MeterCell {
   /** All series but the one for the rest; a live view. */
   public Map<List<String>, SeriesCell> all() {
     return Collections.unmodifiableMap(series);
+  }
+
+  /**
+   * All series, with the one for the rest under label values that are all {@value Meter#OVERFLOW}.
+   */
+  public Map<List<String>, SeriesCell> everything() {
+    SeriesCell rest = overflow;
+    if (rest == null) {
+      return all();
+    }
+    Map<List<String>, SeriesCell> everything = new HashMap<>(series);
+    int labels = everything.keySet().stream().mapToInt(List::size).findAny().orElse(0);
+    everything.put(Collections.nCopies(labels, Meter.OVERFLOW), rest);
+    return everything;
   }
 
   /** The series that takes what is beyond the cap. */

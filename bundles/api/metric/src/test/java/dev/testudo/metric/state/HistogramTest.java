@@ -42,7 +42,7 @@ class HistogramTest {
         new long[] {Long.MIN_VALUE, -1, 0, 999, 1000, 1_000_000, 1_000_001, Long.MAX_VALUE}) {
       histogram.add(-1, value);
     }
-    Reading reading = new Reading(List.of(histogram));
+    Reading reading = new Reading(List.of(histogram), true);
     assertEquals(8, reading.count());
     assertEquals(6, reading.clamped());
     assertEquals(Histogram.upperEnd(Histogram.bucket(1000)), reading.quantile(0).toNanos());
