@@ -164,6 +164,13 @@ public abstract class CapabilityRegistry<
     return Optional.ofNullable(entries.get(name)).map(Entry::face);
   }
 
+  /** The instances themselves, by name. */
+  protected final List<I> targets() {
+    List<I> all = new ArrayList<>();
+    new TreeMap<>(entries).values().forEach(entry -> all.add(entry.target()));
+    return all;
+  }
+
   /** A snapshot of each instance, by name. */
   public final List<V> snapshots() {
     List<V> all = new ArrayList<>();
