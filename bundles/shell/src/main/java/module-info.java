@@ -4,6 +4,7 @@ module dev.testudo.shell.provider {
   requires static org.osgi.service.component.annotations;
   requires dev.testudo.capability;
   requires dev.testudo.kernel;
+  requires static dev.testudo.alert;
   requires static dev.testudo.breaker;
   requires static dev.testudo.guard;
   requires static dev.testudo.metric;

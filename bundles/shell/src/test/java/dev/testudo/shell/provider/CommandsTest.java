@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.Testudo;
+import dev.testudo.alert.Alerts;
+import dev.testudo.alert.log.provider.LogPart;
+import dev.testudo.alert.provider.AlertPart;
 import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
 import dev.testudo.capability.Event;
 import dev.testudo.capability.EventLog;
 import dev.testudo.capability.SettingsCodec;
+import dev.testudo.guard.provider.GuardPart;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
+import dev.testudo.metric.Selection;
 import dev.testudo.metric.provider.MetricPart;
+import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.Kit;
@@ -29,6 +35,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +64,10 @@ class CommandsTest {
   private final FakeAdmin admin = new FakeAdmin();
   private final CircuitBreakers breakers = new FakeBreakers("orders-db", "orders-api", "stock");
   private final CommandProcessorImpl processor = new CommandProcessorImpl();
-  private final Testudo metrics = Testudo.of(List.of(new StatePart(), new MetricPart()));
+  private final Testudo metrics =
+      Testudo.of(
+          List.of(
+              new StatePart(), new MetricPart(), new GuardPart(), new AlertPart(), new LogPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -83,6 +93,7 @@ class CommandsTest {
     add("breaker", new BreakerCommands(breakers), "open", "close");
     metrics.get(Metrics.class).named(Metrics.GUARD_CALL_SECONDS, CALLS).timer("a", "b", "success");
     add("metric", new MetricCommands(metrics.get(Metrics.class)), "query", "top");
+    alerts(kit);
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -95,6 +106,24 @@ class CommandsTest {
             OutputStream.nullOutputStream());
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private void alerts(ConfKit kit) {
+    Alerts alerts = metrics.get(Alerts.class);
+    alerts.named("slow");
+    alerts.silence(Selection.of("rule=slow"), Duration.ofHours(1), "for alert:unsilence");
+    add(
+        "alert",
+        new AlertCommands(alerts, kit),
+        "list",
+        "show",
+        "rules",
+        "channels",
+        "test",
+        "silence",
+        "silences",
+        "unsilence",
+        "history");
   }
 
   private void add(String scope, Object commands, String... functions) {

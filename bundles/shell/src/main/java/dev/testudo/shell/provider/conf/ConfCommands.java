@@ -24,7 +24,8 @@ import org.osgi.service.cm.Configuration;
 /** The scope {@code conf}: what is configured, from where, and how to change it. */
 public final class ConfCommands implements Completes {
   private static final Pattern SECRET =
-      Pattern.compile("password|passwd|secret|token|credential", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "password|passwd|secret|token|credential|authorization", Pattern.CASE_INSENSITIVE);
   private static final String NEW = "--new";
 
   private final Configurations configurations;
