@@ -3,6 +3,7 @@ package dev.testudo.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.alert.AlertRuleSettings;
 import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.capability.SettingsCodec;
 import dev.testudo.guard.GuardSettings;
@@ -33,6 +34,7 @@ class DocsIT {
         Arguments.of("retry", new RetrySettings()),
         Arguments.of("breaker", new CircuitBreakerSettings()),
         Arguments.of("metric", new MeterSettings()),
+        Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

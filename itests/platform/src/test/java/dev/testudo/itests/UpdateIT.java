@@ -41,6 +41,7 @@ class UpdateIT {
           "dev.testudo.retry.provider", "testudo-retry",
           "dev.testudo.breaker.provider", "testudo-breaker",
           "dev.testudo.metric.provider", "testudo-metric",
+          "dev.testudo.alert.provider", "testudo-alert",
           "dev.testudo.guard.provider", "testudo-guard",
           "dev.testudo.weaver.provider", "testudo-weaver");
 

@@ -48,9 +48,15 @@ final class Sampler implements AutoCloseable {
     }
   }
 
+  /** Returns when it has ended; it never asks anybody who may hang. */
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -34,16 +34,17 @@ class LeakIT extends FrameworkCase {
   static Option[] installed() {
     return options(
         Provision.ground(),
-        Provision.capabilities("guard", "weaver", "metric", "retry", "breaker"));
+        Provision.capabilities("guard", "weaver", "metric", "retry", "breaker", "alert"));
   }
 
   @Test
-  @DisplayName("R78 retry, breaker, metric, guard and weaver leave no thread and no class loader")
+  @DisplayName(
+      "R78 retry, breaker, alert, metric, guard and weaver leave no thread and no class loader")
   void noThreadAndNoClassLoaderIsLeft() {
     Greeter greeter = workHard();
-    assertEquals(List.of("breaker", "guard", "retry"), owners());
+    assertEquals(List.of("alert", "breaker", "guard", "metric", "retry"), owners());
     Map<String, WeakReference<ClassLoader>> loaders = new LinkedHashMap<>();
-    for (String word : List.of("retry", "breaker", "metric", "weaver", "guard")) {
+    for (String word : List.of("retry", "breaker", "alert", "metric", "weaver", "guard")) {
       Bundle bundle = inside.bundle("dev.testudo." + word + ".provider");
       loaders.put(word, new WeakReference<>(Inside.loader(bundle)));
       inside.stop(bundle);
