@@ -1,0 +1,47 @@
+package dev.testudo.cache.provider;
+
+import dev.testudo.Part;
+import dev.testudo.Parts;
+import dev.testudo.cache.CacheListener;
+import dev.testudo.cache.Caches;
+import dev.testudo.capability.EventLog;
+import dev.testudo.state.Clock;
+import dev.testudo.state.Faces;
+import dev.testudo.state.Vault;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Caches for a program without OSGi. */
+public final class CachePart implements Part {
+  private @Nullable CacheRegistry registry;
+
+  /** For the service loader. */
+  public CachePart() {}
+
+  @Override
+  public List<Class<?>> needs() {
+    return List.of(Vault.class, Faces.class, Clock.class);
+  }
+
+  @Override
+  public void start(Parts parts) {
+    CacheRegistry made =
+        new CacheRegistry(
+            parts.get(Vault.class).room(CacheRegistry.WORD, CacheRegistry.SCHEMA),
+            parts.get(Faces.class),
+            parts.get(Clock.class));
+    registry = made;
+    made.adopt();
+    parts.offer(Caches.class, made.view("application"));
+    parts.offer(EventLog.class, made);
+    parts.each(CacheListener.class, made.listeners()::add);
+  }
+
+  @Override
+  public void stop() {
+    if (registry != null) {
+      registry.listeners().close();
+      registry.close();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.testudo.cache.provider;
+
+import dev.testudo.cache.Cache;
+import dev.testudo.cache.CacheEvent.Kind;
+import dev.testudo.cache.CacheSettings;
+import dev.testudo.cache.state.CacheCell;
+import dev.testudo.cache.state.WaitCell;
+import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.testkit.FakeClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A cache on a bench: over a clock turned by hand, with what it tells written down. */
+final class Bench {
+  final FakeClock clock = new FakeClock();
+  final CacheCell cell = new CacheCell();
+  final List<String> told = new CopyOnWriteArrayList<>();
+  private final Waits waits = new Waits(new WaitCell());
+
+  CacheInstance cache(int size, Duration timeToLive) {
+    return cache("products", new CacheSettings(size, timeToLive));
+  }
+
+  /** Another version of the cache, over the same cell. */
+  CacheInstance cache(String name, CacheSettings settings) {
+    return cache(name, settings, cell);
+  }
+
+  CacheInstance cache(String name, CacheSettings settings, CacheCell own) {
+    return new CacheInstance(
+        name, settings, new InstanceCell(), own, waits, clock, (kind, text) -> tell(kind, text));
+  }
+
+  private void tell(Kind kind, String text) {
+    told.add(kind + ": " + text);
+  }
+
+  void pass(Duration time) {
+    clock.advance(time);
+  }
+
+  /** The cache with types. */
+  @SuppressWarnings("unchecked")
+  static <K, V> Cache<K, V> typed(Cache<Object, Object> cache) {
+    return (Cache<K, V>) (Cache<?, ?>) cache;
+  }
+}
