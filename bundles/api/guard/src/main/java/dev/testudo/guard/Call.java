@@ -33,9 +33,12 @@ public final class Call extends Passage {
   private Outcome outcome = Outcome.SUCCESS;
 
   private @Nullable Object result;
+  private @Nullable Object @Nullable [] arguments;
   private boolean replaced;
   private boolean again;
   private long delay;
+  private long ticket;
+  private int ticketHolder;
   private @Nullable Object @Nullable [] attachments;
 
   /** For the engine, which has one for each depth of each thread. */
@@ -46,6 +49,23 @@ public final class Call extends Passage {
   /** What is called. */
   public Operation operation() {
     return operation;
+  }
+
+  /**
+   * What it is called with, where some policy of the chain {@linkplain Policy#needsArguments()
+   * needs} it; null if none does, or if nobody knows, as with calls in code that do not say. Not to
+   * be changed, nor kept.
+   */
+  public @Nullable Object @Nullable [] arguments() {
+    return arguments;
+  }
+
+  /**
+   * Whether it gives a stage: then it may end in another thread than it began in, and the thread
+   * that begins it goes on to other calls meanwhile.
+   */
+  public boolean staged() {
+    return home == null;
   }
 
   /** The attempt, from 1. */
@@ -132,13 +152,27 @@ public final class Call extends Passage {
 
   /** With {@link Policy#WAIT}: asks again after so many nanoseconds. */
   public void waitFor(long nanos) {
+    waitFor(nanos, 0);
+  }
+
+  /**
+   * The same, with a number to know the call by when it asks again: all that a call keeps while it
+   * waits.
+   */
+  public void waitFor(long nanos, long number) {
     delay = Math.max(0, nanos);
+    ticket = number;
+  }
+
+  /** The number that this policy gave the call when it made it wait; 0 if it did not. */
+  public long ticket() {
+    return ticketHolder == turn ? ticket : 0;
   }
 
   /** Asks for another attempt from this policy on, after so many nanoseconds. */
   public void again(long nanos) {
     again = true;
-    delay = Math.max(0, nanos);
+    waitFor(nanos);
   }
 
   /** Keeps something from this policy's {@link Policy#enter} to its exit in the same attempt. */
@@ -172,6 +206,7 @@ public final class Call extends Passage {
     failure = null;
     replaced = false;
     again = false;
+    ticketHolder = -1;
     odd = false;
     timed = true;
     drawn = false;
@@ -216,6 +251,23 @@ public final class Call extends Passage {
     failure = null;
     replaced = false;
     again = false;
+    ticketHolder = -1;
+  }
+
+  /** Gives it its arguments. For the engine, after {@link #open}. */
+  public void arguments(@Nullable Object... all) {
+    arguments = all;
+  }
+
+  /** The number of a call that is to wait. For the engine. */
+  public long givenTicket() {
+    return ticket;
+  }
+
+  /** Gives a call that has waited its number back. For the engine, after {@link #reopen}. */
+  public void giveTicket(long number, int policy) {
+    ticket = number;
+    ticketHolder = policy;
   }
 
   /** Puts the target's result in. For the engine. */
@@ -268,6 +320,9 @@ public final class Call extends Passage {
   public void clear() {
     result = null;
     failure = null;
+    if (arguments != null) {
+      arguments = null;
+    }
     if (attachments != null) {
       Arrays.fill(attachments, null);
     }

@@ -2,6 +2,7 @@ package dev.testudo.guard;
 
 import dev.testudo.Instance;
 import dev.testudo.Work;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,25 @@ public interface Guard extends Instance<GuardSettings, GuardSnapshot> {
       throws X;
 
   /**
+   * The same for a policy that must know with which arguments the work is done: a cache gives what
+   * it has for the same operation and equal arguments, and does not keep the result of work whose
+   * arguments it is not told. They are read only if there is such a policy.
+   *
+   * @param arguments all that the result depends on; an empty list if it is always the same
+   */
+  <T extends @Nullable Object, X extends Exception> T call(
+      String operation, List<?> arguments, Work<T, X> work) throws X;
+
+  /**
    * Does asynchronous work under the guard's policies. Never throws; the stage completes with what
    * the work's stage completes with, or with the rejection. Completing it cancels nothing;
    * cancelling it, as a future, cancels the work's.
    */
   <T> CompletionStage<T> stage(String operation, Supplier<? extends CompletionStage<T>> work);
+
+  /** The same with arguments, as above. */
+  <T> CompletionStage<T> stage(
+      String operation, List<?> arguments, Supplier<? extends CompletionStage<T>> work);
 
   /**
    * An object of the same interface whose every call is guarded; the operations are its methods.

@@ -42,6 +42,14 @@ public interface Policy {
     return false;
   }
 
+  /**
+   * Whether it reads {@link Call#arguments()}: they are null if none does, since making an array of
+   * them costs something.
+   */
+  default boolean needsArguments() {
+    return false;
+  }
+
   /** Whether it reads {@link Call#nanos()}: the clock is read only if one does. */
   default boolean needsTime() {
     return false;

@@ -29,6 +29,7 @@ final class Chain {
   final List<Link> links;
   final boolean needsTime;
   final boolean needsResult;
+  final boolean needsArguments;
   final Pace pace;
   private final Clock clock;
   private final AtomicLong faults;
@@ -47,6 +48,7 @@ final class Chain {
     this.faults = faults;
     this.needsTime = links.stream().anyMatch(link -> link.policy().needsTime());
     this.pace = new Pace(exact || links.stream().anyMatch(link -> link.policy().needsExactTime()));
+    this.needsArguments = links.stream().anyMatch(link -> link.policy().needsArguments());
     this.needsResult = links.stream().anyMatch(link -> link.policy().needsResult());
   }
 
@@ -233,7 +235,7 @@ final class Chain {
 
   // ---- what a waiting call consists of: numbers alone, so that it can go on in another chain
 
-  private static final int HEAD = 4;
+  private static final int HEAD = 5;
 
   /** The numbers of a call that waits. */
   long[] suspend(Call call) {
@@ -243,6 +245,7 @@ final class Chain {
     numbers[1] = call.attempt();
     numbers[2] = call.start();
     numbers[3] = links.get(policy).kind().hashCode();
+    numbers[4] = call.givenTicket();
     for (int i = 0; i < policy; i++) {
       numbers[HEAD + 2 * i] = links.get(i).kind().hashCode();
       numbers[HEAD + 2 * i + 1] = call.permit(i);
@@ -264,6 +267,7 @@ final class Chain {
       call.permit(i, permitOf(links.get(i).kind().hashCode(), numbers));
     }
     call.reopen((int) (numbers[1] + numbers[0]), numbers[2], now());
+    call.giveTicket(numbers[4], at);
     call.timing(true, false, 0); // it has waited: what its start may lack is small beside that
     call.markOdd(); // permits may be missing
     return at;

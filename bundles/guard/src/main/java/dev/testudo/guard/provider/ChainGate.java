@@ -17,7 +17,7 @@ class ChainGate extends Gate {
   private final Waiting waiting;
 
   ChainGate(Chain chain, CallStacks calls, Waiting waiting) {
-    super(chain.needsResult);
+    super(chain.needsResult, chain.needsArguments);
     this.chain = chain;
     this.calls = calls;
     this.waiting = waiting;
@@ -28,6 +28,16 @@ class ChainGate extends Gate {
     CallStacks.Stack stack = calls.of(visit);
     Call call = stack.push();
     chain.open(call, stack, Stripes.rowOf(visit));
+    chain.in(call, 0);
+    return call;
+  }
+
+  @Override
+  public Passage enter(int visit, @Nullable Object[] arguments) {
+    CallStacks.Stack stack = calls.of(visit);
+    Call call = stack.push();
+    chain.open(call, stack, Stripes.rowOf(visit));
+    call.arguments(arguments);
     chain.in(call, 0);
     return call;
   }
@@ -83,8 +93,18 @@ class ChainGate extends Gate {
 
   @Override
   public final Passage resume(int visit, long[] numbers) {
+    return resumed(visit, numbers, null);
+  }
+
+  @Override
+  public final Passage resume(int visit, long[] numbers, @Nullable Object[] arguments) {
+    return resumed(visit, numbers, arguments);
+  }
+
+  private Passage resumed(int visit, long[] numbers, @Nullable Object @Nullable [] arguments) {
     Call call = calls.push(visit);
     call.open(chain.operation, Stripes.rowOf(visit), 0);
+    give(call, arguments);
     chain.in(call, chain.restore(call, numbers));
     return call;
   }
@@ -103,6 +123,7 @@ class ChainGate extends Gate {
   public final CompletionStage<?> stage(Invocation invocation) {
     Call call = new Call(chain.operation);
     call.open(chain.operation, Stripes.rowOf(invocation.visit()), chain.now());
+    give(call, invocation.arguments());
     StageCall stage = new StageCall(this, waiting, invocation, call, new CompletableFuture<>());
     chain.in(call, 0);
     stage.go();
@@ -114,6 +135,7 @@ class ChainGate extends Gate {
       Invocation invocation, long[] numbers, CompletableFuture<@Nullable Object> outcome) {
     Call call = new Call(chain.operation);
     call.open(chain.operation, Stripes.rowOf(invocation.visit()), 0);
+    give(call, invocation.arguments());
     int at = chain.restore(call, numbers);
     StageCall stage = new StageCall(this, waiting, invocation, call, outcome);
     if (outcome.isDone()) { // the caller gave up while it waited
@@ -122,6 +144,12 @@ class ChainGate extends Gate {
     } else {
       chain.in(call, at);
       stage.go();
+    }
+  }
+
+  private void give(Call call, @Nullable Object @Nullable [] arguments) {
+    if (wantsArguments && arguments != null) {
+      call.arguments(arguments);
     }
   }
 }

@@ -49,6 +49,15 @@ final class FusedGate extends ChainGate {
 
   @Override
   public Passage enter(int visit) {
+    return enterWith(visit, null);
+  }
+
+  @Override
+  public Passage enter(int visit, @Nullable Object[] arguments) {
+    return enterWith(visit, arguments);
+  }
+
+  private Passage enterWith(int visit, @Nullable Object @Nullable [] arguments) {
     int row = Stripes.rowOf(visit);
     CallStacks.Stack stack = calls.of(visit);
     boolean lot = timed && stack.draw();
@@ -59,6 +68,9 @@ final class FusedGate extends ChainGate {
     call.open(chain.operation, row, now);
     if (timed) {
       call.timing(exact, lot, exact ? 0 : clock.ticks());
+    }
+    if (arguments != null) {
+      call.arguments(arguments);
     }
     int i = 0;
     long permit = 0;

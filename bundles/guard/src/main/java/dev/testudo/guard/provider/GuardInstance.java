@@ -59,15 +59,24 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "NullAway"}) // what the gate gives is what the work gave
   public <T extends @Nullable Object, X extends Exception> T call(String operation, Work<T, X> work)
       throws X {
+    return call(operation, (List<?>) null, work);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "NullAway"}) // what the gate gives is what the work gave
+  public <T extends @Nullable Object, X extends Exception> T call(
+      String operation, @Nullable List<?> arguments, Work<T, X> work) throws X {
     Gate gate = gate(operation);
     if (gate == null) {
       return work.call();
     }
     int visit = registry.visit();
-    Passage passage = gate.enter(visit);
+    Passage passage =
+        gate.wantsArguments && arguments != null
+            ? gate.enter(visit, arguments.toArray())
+            : gate.enter(visit);
     T result = null;
     for (; ; ) {
       while (passage.status == Passage.GO) {
@@ -105,7 +114,10 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
           return work.call();
         }
         gate = now;
-        passage = gate.resume(visit, numbers);
+        passage =
+            arguments == null
+                ? gate.resume(visit, numbers)
+                : gate.resume(visit, numbers, arguments.toArray());
       } catch (Throwable failure) {
         throw GuardInstance.<X>sneak(failure);
       }
@@ -113,9 +125,15 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
   }
 
   @Override
-  @SuppressWarnings("unchecked") // as above
   public <T> CompletionStage<T> stage(
       String operation, Supplier<? extends CompletionStage<T>> work) {
+    return stage(operation, (List<?>) null, work);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // as above
+  public <T> CompletionStage<T> stage(
+      String operation, @Nullable List<?> arguments, Supplier<? extends CompletionStage<T>> work) {
     Gate gate = gate(operation);
     if (gate == null) {
       return work.get();
@@ -126,6 +144,11 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
               @Override
               public CompletionStage<?> invoke() {
                 return work.get();
+              }
+
+              @Override
+              public @Nullable Object @Nullable [] arguments() {
+                return arguments == null ? null : arguments.toArray();
               }
 
               @Override
@@ -174,8 +197,9 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
   }
 
   /** The gate of an interface's method. */
-  @Nullable Gate gate(Method method, Class<?> target) {
-    return make(Plan.of(name(), settings(), registry.kinds().implied(), method, target));
+  @Nullable Gate gate(Method method, Class<?> target, String identity) {
+    Plan plan = Plan.of(name(), settings(), registry.kinds().implied(), method, target);
+    return make(plan, new Operation(name(), plan.operation(), identity + "#" + method));
   }
 
   /** Makes the gates anew when they are asked for next. */
@@ -196,13 +220,14 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
               operation,
               key ->
                   Optional.ofNullable(
-                      make(Plan.of(name(), settings(), registry.kinds().implied(), key))));
+                      make(
+                          Plan.of(name(), settings(), registry.kinds().implied(), key),
+                          new Operation(name(), key))));
     }
     return gate.orElse(null);
   }
 
-  private @Nullable Gate make(Plan plan) {
-    Operation operation = new Operation(name(), plan.operation());
+  private @Nullable Gate make(Plan plan, Operation operation) {
     operations.add(operation.toString());
     List<Chain.Link> links = new ArrayList<>();
     for (Plan.Entry entry : plan.entries()) {

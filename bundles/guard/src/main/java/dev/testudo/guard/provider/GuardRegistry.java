@@ -77,8 +77,13 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
 
   @Override
   public @Nullable Gate gate(String guard, Method method, Class<?> target) {
+    return gate(guard, method, target, guard);
+  }
+
+  @Override
+  public @Nullable Gate gate(String guard, Method method, Class<?> target, String identity) {
     target(guard); // made if there is none
-    return guards.get(guard).gate(method, target);
+    return guards.get(guard).gate(method, target, identity);
   }
 
   /** Takes office when everything is in place. */

@@ -47,7 +47,8 @@ public abstract class FaceBase {
    * @return the passage on which the call goes on, or null if it goes on without a gate
    * @throws Throwable what the last attempt threw, if the wait is interrupted
    */
-  public final @Nullable Passage pause(Visit visit, Gate gate, Passage passage, int method)
+  public final @Nullable Passage pause(
+      Visit visit, Gate gate, Passage passage, int method, @Nullable Object[] arguments)
       throws Throwable {
     long until = passage.resumeAt;
     Throwable failure = passage.failure;
@@ -63,7 +64,7 @@ public abstract class FaceBase {
           ? failure
           : new ServiceGoneException("interrupted while waiting to call " + slot.identity);
     }
-    Passage resumed = now == null ? null : now.resume(visit.number, numbers);
+    Passage resumed = now == null ? null : now.resume(visit.number, numbers, arguments);
     visit.resumeAt(target); // last: what was resumed may have made calls that waited as well
     return resumed;
   }

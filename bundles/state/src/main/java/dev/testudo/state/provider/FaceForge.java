@@ -34,6 +34,7 @@ final class FaceForge {
   private static final Type PASSAGE = Type.getObjectType("dev/testudo/state/face/Passage");
   private static final Type STAGE = Type.getType(CompletionStage.class);
   private static final Type OBJECT = Type.getType(Object.class);
+  private static final Type ARRAY = Type.getType(Object[].class);
   private static final String THROWABLE = "java/lang/Throwable";
   private static final String[] THROWS = {THROWABLE};
 
@@ -269,9 +270,19 @@ final class FaceForge {
       Label settled = new Label();
       Label rethrow = new Label();
       Label free = new Label();
+      Label plain = new Label();
+      Label entered = new Label();
       code.visitVarInsn(ALOAD, gate);
       loadInt("number");
+      code.visitVarInsn(ALOAD, gate);
+      code.visitFieldInsn(GETFIELD, GATE.getInternalName(), "wantsArguments", "Z");
+      code.visitJumpInsn(IFEQ, plain);
+      arguments();
+      call(GATE.getInternalName(), "enter", PASSAGE, Type.INT_TYPE, ARRAY);
+      code.visitJumpInsn(GOTO, entered);
+      code.visitLabel(plain);
       call(GATE.getInternalName(), "enter", PASSAGE, Type.INT_TYPE);
+      code.visitLabel(entered);
       code.visitVarInsn(ASTORE, passage);
       zero();
 
@@ -330,7 +341,8 @@ final class FaceForge {
       code.visitVarInsn(ALOAD, gate);
       code.visitVarInsn(ALOAD, passage);
       push(number);
-      call(BASE, "pause", PASSAGE, VISIT, GATE, PASSAGE, Type.INT_TYPE);
+      arguments();
+      call(BASE, "pause", PASSAGE, VISIT, GATE, PASSAGE, Type.INT_TYPE, ARRAY);
       code.visitVarInsn(ASTORE, passage);
       code.visitVarInsn(ALOAD, 0);
       code.visitVarInsn(ALOAD, visit);
@@ -358,7 +370,7 @@ final class FaceForge {
       code.visitVarInsn(ALOAD, visit);
       push(number);
       arguments();
-      call(BASE, "stage", STAGE, GATE, VISIT, Type.INT_TYPE, Type.getType(Object[].class));
+      call(BASE, "stage", STAGE, GATE, VISIT, Type.INT_TYPE, ARRAY);
       if (method.getReturnType() == CompletableFuture.class) {
         code.visitMethodInsn(
             INVOKEINTERFACE,

@@ -42,12 +42,17 @@ final class FaceStore implements Faces, Gates {
   private final Map<Class<?>, Map<String, WeakReference<FaceForge.FaceClass>>> shared =
       new WeakHashMap<>();
   private final AtomicLong gatesChanged = new AtomicLong();
+  private final AtomicLong wraps = new AtomicLong();
   private volatile @Nullable GateKeeper keeper;
   private volatile long keeperGone;
 
   /** A slot with its face, and what it is for. */
   static final class Face {
     final Slot slot;
+
+    /** What stands behind it, whichever client it is for. */
+    final String origin;
+
     final FaceForge.FaceClass type;
     final FaceBase object;
     volatile String guard;
@@ -55,8 +60,9 @@ final class FaceStore implements Faces, Gates {
     /** When the target is given up, or 0; guarded by the store's lock. */
     long lingerUntil;
 
-    Face(Slot slot, FaceForge.FaceClass type, FaceBase object, String guard) {
+    Face(Slot slot, String origin, FaceForge.FaceClass type, FaceBase object, String guard) {
       this.slot = slot;
+      this.origin = origin;
       this.type = type;
       this.object = object;
       this.guard = guard;
@@ -84,7 +90,9 @@ final class FaceStore implements Faces, Gates {
     if (!type.isInterface()) {
       throw new IllegalArgumentException(type + " is not an interface, and only these have faces");
     }
-    Face face = make(guard + ":" + type.getSimpleName(), sharedClass(type, guard), guard);
+    String name = guard + ":" + type.getSimpleName();
+    String origin = name + "#" + wraps.incrementAndGet(); // each object is one of its own
+    Face face = make(name, origin, sharedClass(type, guard), guard);
     publish(List.of(new Binding(face, target)));
     lock.lock();
     try {
@@ -183,11 +191,15 @@ final class FaceStore implements Faces, Gates {
     return dispatch.visit().number;
   }
 
-  /** A face for a service, with a class of its own; not yet under the keeper's care. */
-  Face make(String identity, FaceForge.FaceClass type, String guard) {
+  /**
+   * A face for a service, with a class of its own; not yet under the keeper's care.
+   *
+   * @param origin what stands behind it, whichever client it is for
+   */
+  Face make(String identity, String origin, FaceForge.FaceClass type, String guard) {
     Slot slot = new Slot(identity);
     FaceBase object = type.make(dispatch, slot);
-    Face face = new Face(slot, type, object, guard);
+    Face face = new Face(slot, origin, type, object, guard);
     object.holds(face);
     return face;
   }
@@ -395,7 +407,7 @@ final class FaceStore implements Faces, Gates {
     try {
       Face face = faces.get(identity);
       if (face == null || !type.isInstance(face.object)) {
-        face = make(identity, sharedClass(type, ""), "");
+        face = make(identity, identity, sharedClass(type, ""), "");
         faces.put(identity, face);
       }
       return face;
@@ -432,7 +444,7 @@ final class FaceStore implements Faces, Gates {
     boolean any = false;
     for (int i = 0; i < gates.length; i++) {
       if (now != null) {
-        gates[i] = now.gate(face.guard, methods.get(i), binding.target().getClass());
+        gates[i] = now.gate(face.guard, methods.get(i), binding.target().getClass(), face.origin);
       } else if (keeperGone != 0) {
         gates[i] = face.slot.current.gate(i); // between two keepers
       }

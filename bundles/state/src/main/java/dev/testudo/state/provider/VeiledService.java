@@ -88,7 +88,7 @@ final class VeiledService {
   /** A face for a client; it has no target for now if the provider is away or its factory fails. */
   Object open(Bundle bundle) {
     String name = identity + "@" + bundle.getSymbolicName() + "#" + numbers.incrementAndGet();
-    VeiledClient client = new VeiledClient(bundle, store.make(name, type, guard));
+    VeiledClient client = new VeiledClient(bundle, store.make(name, identity, type, guard));
     clients.put(client.face.object, client);
     client.face.guard = guard; // it may have changed before the client was known
     store.add(client.face);

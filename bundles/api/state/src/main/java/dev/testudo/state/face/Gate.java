@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * its generated code shows best:
  *
  * <pre>{@code
- * Passage passage = gate.enter(visit);
+ * Passage passage = gate.wantsArguments ? gate.enter(visit, arguments) : gate.enter(visit);
  * for (;;) {
  *   while (passage.status == GO) {
  *     try {
@@ -35,8 +35,16 @@ public abstract class Gate {
   /** Whether {@link #succeeded} is to be given the result; false saves boxing. */
   public final boolean wantsResult;
 
+  /** Whether {@link #enter} is to be given the arguments; false saves boxing. */
+  public final boolean wantsArguments;
+
   protected Gate(boolean wantsResult) {
+    this(wantsResult, false);
+  }
+
+  protected Gate(boolean wantsResult, boolean wantsArguments) {
     this.wantsResult = wantsResult;
+    this.wantsArguments = wantsArguments;
   }
 
   /**
@@ -46,6 +54,15 @@ public abstract class Gate {
    *     what is kept by thread
    */
   public abstract Passage enter(int visit);
+
+  /**
+   * The same with the call's arguments.
+   *
+   * @param arguments not to be changed, nor kept for longer than the call
+   */
+  public Passage enter(int visit, @Nullable Object[] arguments) {
+    return enter(visit);
+  }
 
   /** The target gave a result; goes the way out, or starts another attempt. */
   public abstract void succeeded(Passage passage, @Nullable Object result);
@@ -65,6 +82,11 @@ public abstract class Gate {
 
   /** Goes on after a wait, perhaps at a later version of the gate that was suspended. */
   public abstract Passage resume(int visit, long[] numbers);
+
+  /** The same with the call's arguments, wanted or not. */
+  public Passage resume(int visit, long[] numbers, @Nullable Object[] arguments) {
+    return resume(visit, numbers);
+  }
 
   /** Ends a passage whose wait was interrupted. */
   public abstract void abandoned(int visit, long[] numbers, @Nullable Throwable failure);

@@ -20,4 +20,13 @@ public interface GateKeeper {
    * @return null if no policy applies
    */
   @Nullable Gate gate(String guard, Method method, Class<?> target);
+
+  /**
+   * The same for one of several targets that may be behind a guard.
+   *
+   * @param identity what the target is known by, over every update; no other has the same
+   */
+  default @Nullable Gate gate(String guard, Method method, Class<?> target, String identity) {
+    return gate(guard, method, target);
+  }
 }

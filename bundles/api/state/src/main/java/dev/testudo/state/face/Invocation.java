@@ -15,6 +15,11 @@ public interface Invocation {
    */
   CompletionStage<?> invoke() throws Throwable;
 
+  /** What it is called with; not to be changed. Null if nobody knows. */
+  default @Nullable Object @Nullable [] arguments() {
+    return null;
+  }
+
   /** The gate that is current now, perhaps a later version of the one that asks; null if none. */
   @Nullable Gate gate();
 
