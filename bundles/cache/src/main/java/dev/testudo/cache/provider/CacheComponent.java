@@ -3,9 +3,11 @@ package dev.testudo.cache.provider;
 import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
+import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -41,7 +43,11 @@ public final class CacheComponent {
     capability =
         new OsgiCapability(context, admin, registry)
             .listeners(CacheListener.class, registry.listeners())
-            .registry(Caches.class, registry::view);
+            .registry(Caches.class, registry::view)
+            .service(
+                PolicyFactory.class,
+                new CachePolicies(registry),
+                Map.of("testudo.capability", CacheRegistry.WORD));
     sweeper = new Sweeper(() -> registry.sweep(new Reach(CacheComponent::isOld)::reaches));
     context.addBundleListener(bundles);
     sweeper.sweep(); // bundles may have changed while no version of this one was there

@@ -57,6 +57,10 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
     return cell;
   }
 
+  Clock clock() {
+    return clock;
+  }
+
   Notices notices() {
     return notices;
   }

@@ -5,6 +5,7 @@ import dev.testudo.Parts;
 import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.EventLog;
+import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
@@ -33,6 +34,7 @@ public final class CachePart implements Part {
     registry = made;
     made.adopt();
     parts.offer(Caches.class, made.view("application"));
+    parts.offer(PolicyFactory.class, new CachePolicies(made));
     parts.offer(EventLog.class, made);
     parts.each(CacheListener.class, made.listeners()::add);
   }
