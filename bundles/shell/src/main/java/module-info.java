@@ -6,6 +6,7 @@ module dev.testudo.shell.provider {
   requires dev.testudo.kernel;
   requires static dev.testudo.alert;
   requires static dev.testudo.breaker;
+  requires static dev.testudo.cache;
   requires static dev.testudo.guard;
   requires static dev.testudo.metric;
   requires static org.jline;

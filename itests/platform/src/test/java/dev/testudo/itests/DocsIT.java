@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.alert.AlertRuleSettings;
 import dev.testudo.breaker.CircuitBreakerSettings;
+import dev.testudo.cache.CacheSettings;
 import dev.testudo.capability.SettingsCodec;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.metric.MeterSettings;
@@ -33,6 +34,7 @@ class DocsIT {
     return Stream.of(
         Arguments.of("retry", new RetrySettings()),
         Arguments.of("breaker", new CircuitBreakerSettings()),
+        Arguments.of("cache", new CacheSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));

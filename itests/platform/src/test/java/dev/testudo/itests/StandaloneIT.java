@@ -55,6 +55,9 @@ class StandaloneIT {
                 }));
             Shop shop = guard.wrap(Shop.class, what -> what + " sold");
             System.out.println(shop.sell("bread"));
+            Guard kept = testudo.get(Guards.class).named("kept", new GuardSettings("cache"));
+            Shop once = kept.wrap(Shop.class, what -> what + " " + ++calls[0]);
+            System.out.println(once.sell("wine") + ", " + once.sell("wine"));
             testudo.get(CircuitBreakers.class).find("shop").orElseThrow().open();
             try {
               System.out.println(shop.sell("milk"));
@@ -96,7 +99,7 @@ class StandaloneIT {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor(30, TimeUnit.SECONDS);
-    assertEquals("sold at attempt 2\nbread sold\nCircuitOpenException\n", output);
+    assertEquals("sold at attempt 2\nbread sold\nwine 3, wine 3\nCircuitOpenException\n", output);
     assertEquals(0, process.exitValue());
   }
 
@@ -108,11 +111,13 @@ class StandaloneIT {
             "testudo-api-guard",
             "testudo-api-retry",
             "testudo-api-breaker",
+            "testudo-api-cache",
             "testudo-api-metric",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
             "testudo-breaker",
+            "testudo-cache",
             "testudo-metric")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));

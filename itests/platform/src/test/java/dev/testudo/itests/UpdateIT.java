@@ -10,6 +10,10 @@ import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakerSnapshot;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
+import dev.testudo.cache.Cache;
+import dev.testudo.cache.CacheSettings;
+import dev.testudo.cache.CacheSnapshot;
+import dev.testudo.cache.Caches;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
@@ -40,6 +44,7 @@ class UpdateIT {
       Map.of(
           "dev.testudo.retry.provider", "testudo-retry",
           "dev.testudo.breaker.provider", "testudo-breaker",
+          "dev.testudo.cache.provider", "testudo-cache",
           "dev.testudo.metric.provider", "testudo-metric",
           "dev.testudo.alert.provider", "testudo-alert",
           "dev.testudo.guard.provider", "testudo-guard",
@@ -58,6 +63,14 @@ class UpdateIT {
       Guard guard =
           Home.face(platform, Guards.class)
               .named("it", new GuardSettings("retry", "breaker=closed"));
+      Cache<Object, Object> cache =
+          Home.face(platform, Caches.class)
+              .named("kept", new CacheSettings(100, java.time.Duration.ZERO));
+      cache.put("there before", "value");
+      IntUnaryOperator cached =
+          Home.face(platform, Guards.class)
+              .named("cached", new GuardSettings("cache", "-metric"))
+              .wrap(IntUnaryOperator.class, value -> value + 1);
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -72,6 +85,8 @@ class UpdateIT {
               () -> {
                 assertEquals(42, guarded.applyAsInt(41));
                 assertEquals(State.OPEN, held.state());
+                assertEquals("value", cache.getIfPresent("there before"));
+                assertEquals(43, cached.applyAsInt(42));
               });
       try (load) {
         List<String> names = List.copyOf(SHIELDS.keySet());
@@ -100,6 +115,11 @@ class UpdateIT {
               .filter(series -> "it".equals(series.labels().get("guard")))
               .mapToLong(series -> series.count())
               .sum());
+      assertEquals(load.calls(), cache.snapshot().hits());
+      CacheSnapshot results =
+          Home.face(platform, Caches.class).find("cached").orElseThrow().snapshot();
+      assertEquals(load.calls(), results.hits() + results.misses());
+      assertEquals(0, results.loading());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
       CircuitBreakerSnapshot after = held.snapshot();

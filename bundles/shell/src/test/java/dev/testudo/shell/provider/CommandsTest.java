@@ -23,6 +23,7 @@ import dev.testudo.metric.Selection;
 import dev.testudo.metric.provider.MetricPart;
 import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
+import dev.testudo.shell.provider.capability.CacheCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MetricCommands;
@@ -63,6 +64,7 @@ class CommandsTest {
   private final FakeFramework framework = new FakeFramework();
   private final FakeAdmin admin = new FakeAdmin();
   private final CircuitBreakers breakers = new FakeBreakers("orders-db", "orders-api", "stock");
+  private final FakeCaches caches = new FakeCaches("products");
   private final CommandProcessorImpl processor = new CommandProcessorImpl();
   private final Testudo metrics =
       Testudo.of(
@@ -94,6 +96,7 @@ class CommandsTest {
     metrics.get(Metrics.class).named(Metrics.GUARD_CALL_SECONDS, CALLS).timer("a", "b", "success");
     add("metric", new MetricCommands(metrics.get(Metrics.class)), "query", "top");
     alerts(kit);
+    add("cache", new CacheCommands(caches), "clear", "hot");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -260,6 +263,16 @@ class CommandsTest {
     assertEquals(State.OPEN, breakers.named("stock").state());
     run("breaker:close stock");
     assertEquals(State.CLOSED, breakers.named("stock").state());
+  }
+
+  @Test
+  void showsTheHotKeysOfACacheAndClearsIt() throws Exception {
+    caches.named("products").put("key 7", "value");
+    assertTrue(
+        run("cache:hot products").matches("(?s)key +hits\nkey 7 +16"), run("cache:hot products"));
+    assertTrue(run("cache:clear products").matches("(?s).*entries +1"), "one was there");
+    assertEquals(1, run("cache:hot products").lines().count());
+    assertEquals("no cache product; did you mean products?", refused("cache:hot product"));
   }
 
   @Test
