@@ -7,6 +7,9 @@ import static org.ops4j.pax.exam.CoreOptions.options;
 import dev.testudo.breaker.CircuitBreaker;
 import dev.testudo.breaker.CircuitBreakerListener;
 import dev.testudo.breaker.CircuitBreakers;
+import dev.testudo.cache.Cache;
+import dev.testudo.cache.CacheListener;
+import dev.testudo.cache.Caches;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.Guards;
 import dev.testudo.itests.api.Greeter;
@@ -35,6 +38,7 @@ class LeakIT extends FrameworkCase {
     return options(
         Provision.ground(),
         Provision.capabilities("guard", "weaver", "metric", "retry", "breaker", "alert"));
+        Provision.capabilities("guard", "weaver", "metric", "retry", "breaker", "cache"));
   }
 
   @Test
@@ -45,6 +49,12 @@ class LeakIT extends FrameworkCase {
     assertEquals(List.of("alert", "breaker", "guard", "metric", "retry"), owners());
     Map<String, WeakReference<ClassLoader>> loaders = new LinkedHashMap<>();
     for (String word : List.of("retry", "breaker", "alert", "metric", "weaver", "guard")) {
+      "R78 retry, breaker, cache, metric, guard and weaver leave no thread and no class loader")
+  void noThreadAndNoClassLoaderIsLeft() {
+    Greeter greeter = workHard();
+    assertEquals(List.of("breaker", "cache", "guard", "retry"), owners());
+    Map<String, WeakReference<ClassLoader>> loaders = new LinkedHashMap<>();
+    for (String word : List.of("retry", "breaker", "cache", "metric", "weaver", "guard")) {
       Bundle bundle = inside.bundle("dev.testudo." + word + ".provider");
       loaders.put(word, new WeakReference<>(Inside.loader(bundle)));
       inside.stop(bundle);
@@ -62,10 +72,16 @@ class LeakIT extends FrameworkCase {
   // Everything that makes threads, and everything that could be held by somebody.
   private Greeter workHard() {
     inside.configure("dev.testudo.retry~hard", "delay", "20ms", "budgetMinimum", "1000");
-    inside.configure(GreeterCase.PID, "services", GreeterCase.ALL, "policies", "retry, breaker");
+    inside.configure(
+        GreeterCase.PID, "services", GreeterCase.ALL, "policies", "retry, breaker, cache");
     inside.register(CircuitBreakerListener.class, event -> {});
     CircuitBreaker breaker = inside.service(CircuitBreakers.class).named("hard");
     breaker.open();
+    inside.register(CacheListener.class, event -> {});
+    Cache<Object, Object> cache = inside.service(Caches.class).named("hard");
+    cache.put("key", "value");
+    cache.getAsync("other", key -> new CompletableFuture<>());
+    cache.invalidateAll();
     Metrics metrics = inside.service(Metrics.class);
     metrics.named("hard_total", MeterSettings.counter("Work")).counter().increment();
     metrics.named("hard", MeterSettings.gauge("Work")).gauge(() -> 42);
