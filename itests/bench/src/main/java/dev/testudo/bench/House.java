@@ -9,6 +9,9 @@ import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
 import dev.testudo.breaker.WindowType;
+import dev.testudo.cache.Cache;
+import dev.testudo.cache.CacheSettings;
+import dev.testudo.cache.Caches;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
@@ -62,6 +65,14 @@ public class House {
   Guard guard;
 
   CircuitBreaker breaker;
+
+  /** A cache with room for all keys of {@link Keys}. */
+  Cache<Integer, Integer> cache;
+
+  /** A cache with room for a few. */
+  Cache<Integer, Integer> small;
+
+  Caches caches;
   Work<Object, RuntimeException> work;
 
   private Path folder;
@@ -88,6 +99,10 @@ public class House {
     guard = guards.named("full", new GuardSettings("retry", "breaker"));
     guards.named("exact", new GuardSettings("retry", "breaker").with(GuardSettings.Timing.EXACT));
     breaker = breakers.named("alone");
+    caches = face(Caches.class, "");
+    cache = caches.cache("large", new CacheSettings(Keys.ROOM, Duration.ofMinutes(10)));
+    small = caches.cache("small", new CacheSettings(Keys.SMALL, Duration.ofMinutes(10)));
+    Keys.fill(cache::put);
     Answer answer = new Answer();
     work = answer::ask;
     bundles.start(jar);
@@ -103,6 +118,7 @@ public class House {
       bundles.update("dev.testudo.breaker.provider", "testudo-breaker");
       bundles.update("dev.testudo.retry.provider", "testudo-retry");
       bundles.update("dev.testudo.metric.provider", "testudo-metric");
+      bundles.update("dev.testudo.cache.provider", "testudo-cache");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -117,6 +133,7 @@ public class House {
       full.ask();
       exact.ask();
       guard.call("op", work);
+      cache.getIfPresent(i % Keys.NUMBER);
       breaker.call(work);
       try {
         failing.failMostly();
@@ -137,6 +154,7 @@ public class House {
     check(guard.snapshot().faults() == 0);
     check(guard.snapshot().missing().isEmpty());
     check(breaker.state() == State.CLOSED);
+    check(cache.snapshot().size() == Keys.NUMBER && cache.snapshot().misses() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);

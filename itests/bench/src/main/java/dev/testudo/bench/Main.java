@@ -44,6 +44,7 @@ public final class Main {
                   row.error(),
                   row.bytes()));
       judge(rows);
+      judgeCaches(rows);
     }
     System.exit(missed && Boolean.getBoolean("bench.strict") ? 1 : 0);
   }
@@ -97,6 +98,17 @@ public final class Main {
       say(times >= 3, "breaker, retry and timer are %.2f times faster; target 3", times);
       double bytes = chain.get().bytes();
       say(bytes < 0.5, "breaker, retry and timer allocate %.2f B; target 0", bytes);
+    }
+  }
+
+  private static void judgeCaches(Map<String, Row> rows) {
+    for (String what : new String[] {"Hot", "Zipf", "Load"}) {
+      Optional<Row> ours = best(rows, "cache" + what);
+      Optional<Row> theirs = best(rows, "peerCache" + what);
+      if (ours.isPresent() && theirs.isPresent()) {
+        double times = theirs.get().nanos() / ours.get().nanos();
+        say(times >= 1, "cache" + what + " is %.2f times faster than Caffeine; target 1", times);
+      }
     }
   }
 
