@@ -6,7 +6,9 @@ import dev.testudo.capability.OsgiCapability;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
+import dev.testudo.state.Stripes;
 import dev.testudo.state.Vault;
+import dev.testudo.state.face.Gates;
 import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -35,11 +37,16 @@ public final class CacheComponent {
       BundleContext context,
       @Reference Vault vault,
       @Reference Faces faces,
+      @Reference Gates gates,
       @Reference Clock clock,
       @Reference ConfigurationAdmin admin) {
     this.context = context;
     CacheRegistry registry =
-        new CacheRegistry(vault.room(CacheRegistry.WORD, CacheRegistry.SCHEMA), faces, clock);
+        new CacheRegistry(
+            vault.room(CacheRegistry.WORD, CacheRegistry.SCHEMA),
+            faces,
+            clock,
+            () -> Stripes.rowOf(gates.visit()));
     capability =
         new OsgiCapability(context, admin, registry)
             .listeners(CacheListener.class, registry.listeners())

@@ -12,7 +12,6 @@ import dev.testudo.cache.state.Node;
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.state.Clock;
-import dev.testudo.state.Stripes;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,11 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
   private final Waits waits;
   private final Clock clock;
   private final Notices notices;
+  private final IntSupplier rows;
 
+  /**
+   * @param rows gives the calling thread's row for {@link dev.testudo.state.Stripes}
+   */
   CacheInstance(
       String name,
       CacheSettings settings,
@@ -40,12 +44,14 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
       CacheCell cell,
       Waits waits,
       Clock clock,
-      Notices notices) {
+      Notices notices,
+      IntSupplier rows) {
     super(name, settings, instance);
     this.cell = cell;
     this.waits = waits;
     this.clock = clock;
     this.notices = notices;
+    this.rows = rows;
     this.entries = new Entries(cell, settings, clock);
   }
 
@@ -68,13 +74,13 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
   @Override
   public <X extends Exception> @Nullable Object get(
       Object key, Loader<? super Object, ? extends Object, X> loader) throws X {
-    Object value = entries.hit(key, Stripes.SHARED);
+    Object value = entries.hit(key, rows.getAsInt());
     return value != null ? value : load(key, loader);
   }
 
   private <X extends Exception> @Nullable Object load(
       Object key, Loader<? super Object, ? extends Object, X> loader) throws X {
-    entries.missed(Stripes.SHARED);
+    entries.missed(rows.getAsInt());
     for (; ; ) {
       Flight other = entries.underway(key);
       Flight mine = other == null ? entries.begin(key, Thread.currentThread()) : null;
@@ -121,9 +127,9 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
   public CompletionStage<@Nullable Object> getAsync(
       Object key,
       Function<? super Object, ? extends CompletionStage<? extends @Nullable Object>> loader) {
-    Object value = entries.hit(key, Stripes.SHARED);
+    Object value = entries.hit(key, rows.getAsInt());
     if (value == null) {
-      entries.missed(Stripes.SHARED);
+      entries.missed(rows.getAsInt());
     }
     while (value == null) {
       Flight other = entries.underway(key);
@@ -165,9 +171,9 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
 
   @Override
   public @Nullable Object getIfPresent(Object key) {
-    Object value = entries.hit(key, Stripes.SHARED);
+    Object value = entries.hit(key, rows.getAsInt());
     if (value == null) {
-      entries.missed(Stripes.SHARED);
+      entries.missed(rows.getAsInt());
       entries.expire(key);
     }
     return value;

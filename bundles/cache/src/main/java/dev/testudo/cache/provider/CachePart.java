@@ -8,7 +8,9 @@ import dev.testudo.capability.EventLog;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
+import dev.testudo.state.Stripes;
 import dev.testudo.state.Vault;
+import dev.testudo.state.face.Gates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,18 @@ public final class CachePart implements Part {
 
   @Override
   public List<Class<?>> needs() {
-    return List.of(Vault.class, Faces.class, Clock.class);
+    return List.of(Vault.class, Faces.class, Gates.class, Clock.class);
   }
 
   @Override
   public void start(Parts parts) {
+    Gates gates = parts.get(Gates.class);
     CacheRegistry made =
         new CacheRegistry(
             parts.get(Vault.class).room(CacheRegistry.WORD, CacheRegistry.SCHEMA),
             parts.get(Faces.class),
-            parts.get(Clock.class));
+            parts.get(Clock.class),
+            () -> Stripes.rowOf(gates.visit()));
     registry = made;
     made.adopt();
     parts.offer(Caches.class, made.view("application"));

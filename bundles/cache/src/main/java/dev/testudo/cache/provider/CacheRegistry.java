@@ -18,6 +18,7 @@ import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /** The caches. */
@@ -34,9 +35,14 @@ final class CacheRegistry
   private final Listeners<CacheListener> listeners = new Listeners<>(WORD);
   private final Map<String, CacheInstance> caches = new ConcurrentHashMap<>();
   private final Waits waits;
+  private final IntSupplier rows;
 
-  CacheRegistry(Room room, Faces faces, Clock clock) {
+  /**
+   * @param rows gives the calling thread's row for {@link dev.testudo.state.Stripes}
+   */
+  CacheRegistry(Room room, Faces faces, Clock clock, IntSupplier rows) {
     super(WORD, type(), CacheSettings.class, new CacheSettings(), room, faces, clock);
+    this.rows = rows;
     waits = new Waits(room.cell("waits", WaitCell.class, WaitCell::new));
   }
 
@@ -64,7 +70,14 @@ final class CacheRegistry
     CacheCell entries = room().cell(KEY + name, CacheCell.class, CacheCell::new);
     CacheInstance cache =
         new CacheInstance(
-            name, settings, cell, entries, waits, clock(), (kind, text) -> tell(name, kind, text));
+            name,
+            settings,
+            cell,
+            entries,
+            waits,
+            clock(),
+            (kind, text) -> tell(name, kind, text),
+            rows);
     caches.put(name, cache);
     return cache;
   }

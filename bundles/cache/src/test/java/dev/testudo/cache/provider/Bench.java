@@ -1,11 +1,11 @@
 package dev.testudo.cache.provider;
 
-import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheEvent.Kind;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.cache.state.CacheCell;
 import dev.testudo.cache.state.WaitCell;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.state.Stripes;
 import dev.testudo.testkit.FakeClock;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Bench {
 
   CacheInstance cache(String name, CacheSettings settings, CacheCell own) {
     return new CacheInstance(
-        name, settings, new InstanceCell(), own, waits, clock, (kind, text) -> tell(kind, text));
+        name, settings, new InstanceCell(), own, waits, clock, this::tell, () -> Stripes.SHARED);
   }
 
   private void tell(Kind kind, String text) {
@@ -38,11 +38,5 @@ final class Bench {
 
   void pass(Duration time) {
     clock.advance(time);
-  }
-
-  /** The cache with types. */
-  @SuppressWarnings("unchecked")
-  static <K, V> Cache<K, V> typed(Cache<Object, Object> cache) {
-    return (Cache<K, V>) (Cache<?, ?>) cache;
   }
 }

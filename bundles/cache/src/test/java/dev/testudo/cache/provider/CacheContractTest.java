@@ -9,6 +9,7 @@ import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
+import dev.testudo.state.Stripes;
 import dev.testudo.testkit.CapabilityContract;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ class CacheContractTest
 
   @Override
   protected CacheRegistry registry(Room room, Faces faces, Clock time) {
-    return new CacheRegistry(room, faces, time);
+    return new CacheRegistry(room, faces, time, () -> Stripes.SHARED);
   }
 
   @Override
