@@ -1,9 +1,13 @@
 package dev.testudo.guard;
 
 import dev.testudo.RejectedException;
+import dev.testudo.state.face.Flight;
 import dev.testudo.state.face.Passage;
+import dev.testudo.state.face.Wakeup;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,10 @@ public final class Call extends Passage {
   private int turn;
   private boolean odd;
   private @Nullable Object home;
+  private @Nullable Call parent;
+  private List<Policy> policies = List.of();
+  private @Nullable Flight flight;
+  private @Nullable List<Integer> unfinished;
   private Operation operation;
   private int row;
   private int attempt;
@@ -160,13 +168,53 @@ public final class Call extends Passage {
    * waits.
    */
   public void waitFor(long nanos, long number) {
+    waitFor(nanos, number, null);
+  }
+
+  /**
+   * The same with what ends the wait before its time. The number comes back with the next {@link
+   * Policy#enter}, or else with {@link Policy#abandon}.
+   */
+  public void waitFor(long nanos, long number, @Nullable Wakeup early) {
     delay = Math.max(0, nanos);
     ticket = number;
+    wakeup = early;
   }
 
   /** The number that this policy gave the call when it made it wait; 0 if it did not. */
   public long ticket() {
     return ticketHolder == turn ? ticket : 0;
+  }
+
+  /**
+   * Whether this call is made, by the same thread, from within another that has passed a policy
+   * with this {@linkplain Policy#subject() subject} and not left it.
+   */
+  public boolean isWithin(Object subject) {
+    for (Call call = parent; call != null; call = call.parent) {
+      for (int i = Math.min(call.turn, call.policies.size() - 1); i >= 0; i--) {
+        if (call.permits[i] >= 0 && call.policies.get(i).subject() == subject) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How to cut this call off before its work has ended, from any thread: it then fails with what is
+   * given. Null for a call whose thread waits for the work: that thread is to be interrupted. Valid
+   * until {@link Policy#exit}, where {@link #cutOffEnded} follows if it was used.
+   */
+  public @Nullable Consumer<Throwable> cutOff() {
+    return flight;
+  }
+
+  /** Says that what was given to {@link #cutOff} has come to its end here. */
+  public void cutOffEnded(Throwable why) {
+    if (flight != null) {
+      flight.over(why);
+    }
   }
 
   /** Asks for another attempt from this policy on, after so many nanoseconds. */
@@ -252,6 +300,38 @@ public final class Call extends Passage {
     replaced = false;
     again = false;
     ticketHolder = -1;
+    unfinished = null;
+  }
+
+  /** Says which policies it passes, outermost first. For the engine, after {@link #open}. */
+  @SuppressWarnings("ReferenceEquality") // as in cameOut
+  public void passes(List<Policy> all) {
+    if (policies != all) {
+      policies = all;
+    }
+  }
+
+  /** Says within which call it is made. For the engine. */
+  public void parent(@Nullable Call outer) {
+    parent = outer;
+  }
+
+  /** Says whose outcome it is. For the engine, of calls that give a stage. */
+  public void flight(Flight outcome) {
+    flight = outcome;
+  }
+
+  /**
+   * Says that the work goes on though the attempt is over: policies that wait for its end are not
+   * left now but put on this list, by their place. For the engine; ends with the attempt.
+   */
+  public void unfinished(@Nullable List<Integer> waiting) {
+    unfinished = waiting;
+  }
+
+  /** See {@link #unfinished(List)}. */
+  public @Nullable List<Integer> unfinished() {
+    return unfinished;
   }
 
   /** Gives it its arguments. For the engine, after {@link #open}. */
@@ -322,6 +402,9 @@ public final class Call extends Passage {
     failure = null;
     if (arguments != null) {
       arguments = null;
+    }
+    if (wakeup != null) {
+      wakeup = null;
     }
     if (attachments != null) {
       Arrays.fill(attachments, null);

@@ -37,6 +37,22 @@ public interface Policy {
    */
   void exit(Call call, long permit);
 
+  /**
+   * The caller gave up while this policy had it wait, and will not come again: by an interrupt, or
+   * because the call was cancelled or cut off. Comes in place of the next {@link #enter}.
+   *
+   * @param ticket what it gave with {@link Call#waitFor(long, long, dev.testudo.state.face.Wakeup)}
+   */
+  default void abandon(Call call, long ticket) {}
+
+  /**
+   * What it guards or counts by, the same object in every version of its provider: two policies
+   * with the same subject are one shield. For {@link Call#isWithin}.
+   */
+  default Object subject() {
+    return this;
+  }
+
   /** Whether it reads the result of a successful call: {@link Call#result} is null if none does. */
   default boolean needsResult() {
     return false;

@@ -36,6 +36,11 @@ final class CallStacks {
       return (x & 15) == 0;
     }
 
+    /** The innermost call, or null. */
+    @Nullable Call top() {
+      return depth == 0 ? null : calls[depth - 1];
+    }
+
     void pop() {
       depth--;
     }
@@ -46,6 +51,7 @@ final class CallStacks {
       for (int i = before; i < calls.length; i++) {
         calls[i] = new Call(NONE);
         calls[i].home(this);
+        calls[i].parent(i == 0 ? null : calls[i - 1]);
       }
     }
   }

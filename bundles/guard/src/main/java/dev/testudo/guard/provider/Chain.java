@@ -9,7 +9,10 @@ import dev.testudo.state.Clock;
 import dev.testudo.state.face.Passage;
 import java.lang.System.Logger;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of one operation, outermost first, and the loop that walks them: in from a given
@@ -33,19 +36,50 @@ final class Chain {
   final Pace pace;
   private final Clock clock;
   private final AtomicLong faults;
+  private final IntFunction<@Nullable Policy> former;
+  final List<Policy> policies;
 
-  /** A policy with the name of its kind. */
-  record Link(String kind, Policy policy) {}
+  /** A policy with the names of its kind and its instance. */
+  record Link(String kind, String instance, Policy policy) {
+    Link(String kind, Policy policy) {
+      this(kind, "", policy);
+    }
+
+    /** What the link is called in the numbers of a call that waits. */
+    int id() {
+      return id(kind, instance);
+    }
+
+    static int id(String kind, String instance) {
+      return (kind + "=" + instance).hashCode();
+    }
+  }
 
   /**
    * @param faults counts what policies throw by themselves
    * @param exact the time of every call is taken, if any policy needs the time at all
    */
   Chain(Operation operation, List<Link> links, Clock clock, AtomicLong faults, boolean exact) {
+    this(operation, links, clock, faults, exact, id -> null);
+  }
+
+  /**
+   * @param former the policy that a chain of this operation had under this {@link Link#id}, for
+   *     what calls still have of it
+   */
+  Chain(
+      Operation operation,
+      List<Link> links,
+      Clock clock,
+      AtomicLong faults,
+      boolean exact,
+      IntFunction<@Nullable Policy> former) {
     this.operation = operation;
     this.links = List.copyOf(links);
     this.clock = clock;
     this.faults = faults;
+    this.former = former;
+    this.policies = this.links.stream().map(Link::policy).toList();
     this.needsTime = links.stream().anyMatch(link -> link.policy().needsTime());
     this.pace = new Pace(exact || links.stream().anyMatch(link -> link.policy().needsExactTime()));
     this.needsArguments = links.stream().anyMatch(link -> link.policy().needsArguments());
@@ -58,6 +92,7 @@ final class Chain {
 
   /** Opens a call of a thread that is at its target soon: its time may be left out. */
   void open(Call call, CallStacks.Stack stack, int row) {
+    call.passes(policies);
     boolean lot = stack.draw();
     if (needsTime && row >= 0 && !lot && pace.quick()) {
       call.open(operation, row, clock.coarse());
@@ -200,11 +235,36 @@ final class Chain {
     if (permit == NONE) {
       return;
     }
+    List<Integer> unfinished = call.unfinished();
+    if (unfinished != null && links.get(i).policy().untilWorkEnds()) {
+      unfinished.add(i);
+      return;
+    }
+    exitNow(call, i, permit);
+  }
+
+  private void exitNow(Call call, int i, long permit) {
     call.turn(i);
     try {
       links.get(i).policy().exit(call, permit);
     } catch (Throwable e) {
       fault(i, e);
+    }
+  }
+
+  /** What the policies have given, by their place. */
+  long[] permits(Call call) {
+    long[] permits = new long[links.size()];
+    for (int i = 0; i < permits.length; i++) {
+      permits[i] = call.permit(i);
+    }
+    return permits;
+  }
+
+  /** Leaves policies that waited for the work to end, innermost first. */
+  void exitLate(Call call, List<Integer> waiting, long[] permits) {
+    for (int i : waiting) {
+      exitNow(call, i, permits[i]);
     }
   }
 
@@ -244,10 +304,10 @@ final class Chain {
     numbers[0] = call.outcome() == dev.testudo.guard.Outcome.PENDING ? 0 : 1; // after an attempt
     numbers[1] = call.attempt();
     numbers[2] = call.start();
-    numbers[3] = links.get(policy).kind().hashCode();
+    numbers[3] = links.get(policy).id();
     numbers[4] = call.givenTicket();
     for (int i = 0; i < policy; i++) {
-      numbers[HEAD + 2 * i] = links.get(i).kind().hashCode();
+      numbers[HEAD + 2 * i] = links.get(i).id();
       numbers[HEAD + 2 * i + 1] = call.permit(i);
     }
     return numbers;
@@ -255,29 +315,84 @@ final class Chain {
 
   /** Puts a waiting call's permits in place; gives the policy from which it goes on. */
   int restore(Call call, long[] numbers) {
-    int at = 0;
-    while (at < links.size() && links.get(at).kind().hashCode() != numbers[3]) {
-      at++;
+    int at = indexOf(numbers[3], links.size());
+    boolean gone = at < 0;
+    if (gone) { // the policy is no longer part of the chain
+      at = Math.min((numbers.length - HEAD) / 2, links.size());
     }
-    if (at == links.size()) { // the policy is no longer part of the chain
-      at = (numbers.length - HEAD) / 2;
-      at = Math.min(at, links.size());
-    }
+    leaveBehind(call, numbers, at, gone);
     for (int i = 0; i < at; i++) {
-      call.permit(i, permitOf(links.get(i).kind().hashCode(), numbers));
+      call.permit(i, permitOf(links.get(i).id(), numbers));
     }
     call.reopen((int) (numbers[1] + numbers[0]), numbers[2], now());
-    call.giveTicket(numbers[4], at);
+    call.giveTicket(gone ? 0 : numbers[4], at);
     call.timing(true, false, 0); // it has waited: what its start may lack is small beside that
     call.markOdd(); // permits may be missing
     return at;
   }
 
-  // A policy that came into the chain meanwhile was not entered; one that went is not left: its
-  // permit is of an older generation, which its own state sees.
-  private static long permitOf(int kind, long[] numbers) {
+  /** Tells the policy that had a call wait that it does not come again. */
+  void abandon(Call call, int at, Throwable why) {
+    call.turn(at);
+    long ticket = call.ticket();
+    if (ticket != 0) {
+      abandon(call, at, links.get(at).policy(), ticket, why);
+    }
+  }
+
+  private void abandon(Call call, int at, Policy policy, long ticket, Throwable why) {
+    call.threw(why, now());
+    call.turn(at);
+    try {
+      policy.abandon(call, ticket);
+    } catch (Throwable e) {
+      fault(Math.min(at, links.size() - 1), e);
+    }
+  }
+
+  // A policy that came into the chain meanwhile was not entered. One that went gets back what it
+  // gave: it may count what it has given out.
+  private void leaveBehind(Call call, long[] numbers, int at, boolean gone) {
+    CancellationException left = null;
+    for (int i = numbers.length - 2; i >= HEAD; i -= 2) {
+      if (numbers[i + 1] != NONE && indexOf(numbers[i], at) < 0) {
+        left = left == null ? new CancellationException() : left;
+        leave(call, (int) numbers[i], numbers[i + 1], left);
+      }
+    }
+    if (gone && numbers[4] != 0) {
+      Policy policy = former.apply((int) numbers[3]);
+      if (policy != null) {
+        abandon(call, at, policy, numbers[4], new CancellationException());
+      }
+    }
+  }
+
+  private void leave(Call call, int id, long permit, Throwable why) {
+    Policy policy = former.apply(id);
+    if (policy != null) {
+      call.threw(why, now());
+      call.turn(0);
+      try {
+        policy.exit(call, permit);
+      } catch (Throwable e) {
+        fault(0, e);
+      }
+    }
+  }
+
+  private int indexOf(long id, int end) {
+    for (int i = 0; i < end; i++) {
+      if (links.get(i).id() == id) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static long permitOf(int id, long[] numbers) {
     for (int i = HEAD; i < numbers.length; i += 2) {
-      if (numbers[i] == kind) {
+      if (numbers[i] == id) {
         return numbers[i + 1];
       }
     }

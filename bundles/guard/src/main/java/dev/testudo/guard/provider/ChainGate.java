@@ -2,6 +2,7 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.guard.Call;
 import dev.testudo.state.Stripes;
+import dev.testudo.state.face.Flight;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.Invocation;
 import dev.testudo.state.face.Passage;
@@ -102,49 +103,67 @@ class ChainGate extends Gate {
   }
 
   private Passage resumed(int visit, long[] numbers, @Nullable Object @Nullable [] arguments) {
-    Call call = calls.push(visit);
-    call.open(chain.operation, Stripes.rowOf(visit), 0);
+    Call call = reopened(calls.push(visit), visit);
     give(call, arguments);
     chain.in(call, chain.restore(call, numbers));
     return call;
   }
 
   @Override
-  public final void abandoned(int visit, long[] numbers, @Nullable Throwable failure) {
-    Call call = calls.push(visit);
+  public final Passage abandoned(int visit, long[] numbers, Throwable failure) {
+    Call call = reopened(calls.push(visit), visit);
+    end(call, chain.restore(call, numbers), failure);
+    if (call.status == Passage.DONE) {
+      call.status = Passage.SETTLED; // as a call that is over: it has no outcome of its target's
+    }
+    return call;
+  }
+
+  private Call reopened(Call call, int visit) {
     call.open(chain.operation, Stripes.rowOf(visit), 0);
-    int at = chain.restore(call, numbers);
-    call.threw(failure != null ? failure : new CancellationException(), chain.now());
+    call.passes(chain.policies);
+    return call;
+  }
+
+  private void end(Call call, int at, Throwable failure) {
+    chain.abandon(call, at, failure);
+    call.threw(failure, chain.now());
     chain.out(call, at - 1);
-    CallStacks.pop(call);
   }
 
   @Override
   public final CompletionStage<?> stage(Invocation invocation) {
+    int visit = invocation.visit();
     Call call = new Call(chain.operation);
-    call.open(chain.operation, Stripes.rowOf(invocation.visit()), chain.now());
+    call.open(chain.operation, Stripes.rowOf(visit), chain.now());
+    call.passes(chain.policies);
     give(call, invocation.arguments());
-    StageCall stage = new StageCall(this, waiting, invocation, call, new CompletableFuture<>());
+    Flight outcome = new Flight();
+    call.flight(outcome);
+    call.parent(calls.of(visit).top());
+    StageCall stage = new StageCall(this, waiting, invocation, call, outcome);
     chain.in(call, 0);
+    call.parent(null); // it may end long before this one does
     stage.go();
-    return stage.outcome();
+    return outcome;
   }
 
   @Override
   public final void resumeStage(
-      Invocation invocation, long[] numbers, CompletableFuture<@Nullable Object> outcome) {
-    Call call = new Call(chain.operation);
-    call.open(chain.operation, Stripes.rowOf(invocation.visit()), 0);
+      Invocation invocation, long[] numbers, CompletableFuture<@Nullable Object> future) {
+    Flight outcome = (Flight) future;
+    Call call = reopened(new Call(chain.operation), invocation.visit());
     give(call, invocation.arguments());
+    call.flight(outcome);
     int at = chain.restore(call, numbers);
     StageCall stage = new StageCall(this, waiting, invocation, call, outcome);
-    if (outcome.isDone()) { // the caller gave up while it waited
-      call.threw(new CancellationException(), chain.now());
-      chain.out(call, at - 1);
-    } else {
+    Throwable cut = outcome.isDone() ? new CancellationException() : outcome.cut();
+    if (cut == null) {
       chain.in(call, at);
-      stage.go();
+    } else { // the caller gave up while it waited, or a policy did in its place
+      end(call, at, cut);
     }
+    stage.go();
   }
 
   private void give(Call call, @Nullable Object @Nullable [] arguments) {

@@ -66,6 +66,7 @@ final class FusedGate extends ChainGate {
     long now = timed ? exact ? clock.nanos() : clock.coarse() : 0;
     Call call = stack.push();
     call.open(chain.operation, row, now);
+    call.passes(chain.policies);
     if (timed) {
       call.timing(exact, lot, exact ? 0 : clock.ticks());
     }

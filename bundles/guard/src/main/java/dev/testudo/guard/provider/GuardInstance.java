@@ -1,6 +1,5 @@
 package dev.testudo.guard.provider;
 
-import dev.testudo.ServiceGoneException;
 import dev.testudo.Work;
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.state.InstanceCell;
@@ -13,6 +12,7 @@ import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.Invocation;
 import dev.testudo.state.face.Passage;
+import dev.testudo.state.face.Wakeup;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,16 +100,22 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
           return (T) gate.settled(passage);
         }
         long until = passage.resumeAt;
+        Wakeup wakeup = passage.wakeup;
         Throwable failure = passage.failure;
         long[] numbers = gate.suspend(passage);
-        boolean interrupted = registry.parkUntil(until);
+        boolean interrupted = registry.parkUntil(until, wakeup);
         Gate now = gate(operation);
         if (interrupted) {
-          (now == null ? gate : now).abandoned(visit, numbers, failure);
           Thread.currentThread().interrupt();
-          throw failure != null
-              ? failure
-              : new ServiceGoneException("interrupted while waiting to call " + name());
+          gate = now == null ? gate : now;
+          passage =
+              gate.abandoned(
+                  visit,
+                  numbers,
+                  failure != null
+                      ? failure
+                      : new CancellationException("interrupted while waiting to call " + name()));
+          continue;
         }
         if (now == null) {
           return work.call();
@@ -233,13 +240,17 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
     for (Plan.Entry entry : plan.entries()) {
       Policy policy = policy(entry, operation);
       if (policy != null) {
-        links.add(new Chain.Link(entry.kind(), policy));
+        links.add(new Chain.Link(entry.kind(), entry.instance(), policy));
       }
     }
     return links.isEmpty()
         ? null
         : registry.gate(
-            operation, links, faults, settings().timing() == GuardSettings.Timing.EXACT);
+            operation,
+            links,
+            faults,
+            settings().timing() == GuardSettings.Timing.EXACT,
+            this::former);
   }
 
   private @Nullable Policy policy(Plan.Entry entry, Operation operation) {
@@ -256,6 +267,17 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
         : settings().absent() == GuardSettings.Absent.REJECT
             ? new AbsentPolicy(entry.kind(), operation)
             : null;
+  }
+
+  // What a chain had under this id: calls that waited meanwhile still have its permits.
+  private @Nullable Policy former(int id) {
+    for (Map.Entry<String, Policy> entry : lingering.entrySet()) {
+      String key = entry.getKey();
+      if (key.substring(0, key.lastIndexOf('@')).hashCode() == id) {
+        return entry.getValue();
+      }
+    }
+    return null;
   }
 
   @SuppressWarnings({

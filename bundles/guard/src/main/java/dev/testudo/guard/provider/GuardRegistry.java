@@ -6,6 +6,7 @@ import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.GuardSnapshot;
 import dev.testudo.guard.Operation;
+import dev.testudo.guard.Policy;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
@@ -13,6 +14,7 @@ import dev.testudo.state.Room;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.GateKeeper;
 import dev.testudo.state.face.Gates;
+import dev.testudo.state.face.Wakeup;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,8 +156,13 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
     gates.changed(Set.of(guard.name()));
   }
 
-  Gate gate(Operation operation, List<Chain.Link> links, AtomicLong faults, boolean exact) {
-    return fusing.gate(new Chain(operation, links, clock(), faults, exact));
+  Gate gate(
+      Operation operation,
+      List<Chain.Link> links,
+      AtomicLong faults,
+      boolean exact,
+      IntFunction<@Nullable Policy> former) {
+    return fusing.gate(new Chain(operation, links, clock(), faults, exact, former));
   }
 
   <T> T wrap(Class<T> type, T target, String guard) {
@@ -166,13 +174,16 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
   }
 
   /** Waits; gives true, with the flag cleared, if the thread was interrupted. */
-  boolean parkUntil(long until) {
+  boolean parkUntil(long until, @Nullable Wakeup wakeup) {
+    if (wakeup != null) {
+      wakeup.sleeper(Thread.currentThread());
+    }
     for (; ; ) {
       if (Thread.interrupted()) {
         return true;
       }
       long left = until - clock().nanos();
-      if (left <= 0) {
+      if (left <= 0 || (wakeup != null && wakeup.woken())) {
         return false;
       }
       LockSupport.parkNanos(this, left);

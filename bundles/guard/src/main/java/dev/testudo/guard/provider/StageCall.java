@@ -2,12 +2,15 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.guard.Call;
 import dev.testudo.state.Stripes;
-import dev.testudo.state.face.Gate;
+import dev.testudo.state.face.Flight;
 import dev.testudo.state.face.Invocation;
 import dev.testudo.state.face.Passage;
-import java.util.concurrent.CompletableFuture;
+import dev.testudo.state.face.Wakeup;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,64 +20,136 @@ import org.jspecify.annotations.Nullable;
  * stack stays as deep as it is, however many there are.
  */
 record StageCall(
-    ChainGate gate,
-    Waiting waiting,
-    Invocation invocation,
-    Call call,
-    CompletableFuture<@Nullable Object> outcome) {
+    ChainGate gate, Waiting waiting, Invocation invocation, Call call, Flight outcome) {
 
   private record Done(@Nullable Object result, @Nullable Throwable failure) {}
-
-  /** Who gets there second goes on: the loop that started the attempt, or the completion. */
-  private static final Done LOOP_LEFT = new Done(null, null);
 
   /** Goes on with what the chain decided. */
   void go() {
     while (call.status == Passage.GO) {
-      Done done = attempt();
+      Attempt attempt = new Attempt();
+      Done done = attempt.start();
       if (done == null) {
-        return; // its completion goes on
+        return; // whatever ends it goes on
       }
-      leave(done);
+      attempt.leave(done);
     }
     finish();
   }
 
-  private @Nullable Done attempt() {
-    AtomicReference<@Nullable Done> state = new AtomicReference<>();
-    try {
-      CompletionStage<?> stage = invocation.invoke();
-      cancelWithOutcome(stage);
-      stage.whenComplete(
-          (result, failure) -> {
-            Done done = new Done(result, unwrap(failure));
-            if (!state.compareAndSet(null, done)) {
-              call.moveTo(Stripes.rowOf(invocation.visit()));
-              leave(done);
-              go();
-            }
-          });
-    } catch (Throwable e) {
-      return new Done(null, e);
+  /**
+   * One attempt. It ends with its work or is cut off, whichever comes first; whoever comes second,
+   * that end or the loop that started it, goes on. What is cut off works on for a while: policies
+   * that wait for its end are left when it comes.
+   */
+  private final class Attempt {
+    private final AtomicReference<@Nullable Done> end = new AtomicReference<>();
+    private final AtomicBoolean met = new AtomicBoolean();
+    private final AtomicReference<@Nullable Object> late = new AtomicReference<>();
+    private volatile @Nullable CompletionStage<?> work;
+
+    @Nullable Done start() {
+      outcome.landing(() -> waiting.soon(this::cutOff));
+      try {
+        CompletionStage<?> stage = invocation.invoke();
+        work = stage;
+        cancelWithOutcome(stage);
+        stage.whenComplete((result, failure) -> over(new Done(result, unwrap(failure))));
+      } catch (Throwable e) {
+        over(new Done(null, e));
+      }
+      if (outcome.cut() != null) {
+        cutOff();
+      }
+      return met.getAndSet(true) ? end.get() : null;
     }
-    return state.compareAndSet(null, LOOP_LEFT) ? null : state.get();
+
+    private void over(Done done) {
+      if (end.compareAndSet(null, done)) {
+        ended(done);
+      } else if (!late.compareAndSet(null, done) && late.get() instanceof Unfinished rest) {
+        rest.leave(done);
+      }
+    }
+
+    private void cutOff() {
+      Throwable why = outcome.cut();
+      if (why != null) {
+        Done done = new Done(null, why);
+        if (end.compareAndSet(null, done)) {
+          CompletionStage<?> stage = work;
+          if (stage != null) {
+            cancel(stage);
+          }
+          ended(done);
+        }
+      }
+    }
+
+    private void ended(Done done) {
+      if (met.getAndSet(true)) {
+        call.moveTo(Stripes.rowOf(invocation.visit()));
+        leave(done);
+        go();
+      }
+    }
+
+    /** Goes the way out. */
+    void leave(Done done) {
+      Chain chain = gate.chain;
+      boolean cut = done.failure() != null && done.failure() == outcome.cut();
+      List<Integer> waits = cut && work != null && late.get() == null ? new ArrayList<>() : null;
+      if (done.failure() == null) {
+        call.succeed(done.result(), chain.now());
+      } else {
+        call.threw(done.failure(), chain.now());
+      }
+      call.unfinished(waits);
+      outcome.landing(null);
+      long attemptStart = call.attemptStart();
+      int attempt = call.attempt();
+      long[] permits = waits == null ? new long[0] : chain.permits(call);
+      chain.out(call, chain.links.size() - 1);
+      call.unfinished(null);
+      if (waits != null && !waits.isEmpty()) {
+        Unfinished rest = new Unfinished(chain, attempt, attemptStart, waits, permits);
+        if (!late.compareAndSet(null, rest) && late.get() instanceof Done ended) {
+          rest.leave(ended);
+        }
+      }
+    }
   }
 
-  private void leave(Done done) {
-    Chain chain = gate.chain;
-    if (done.failure() == null) {
-      call.succeed(done.result(), chain.now());
-    } else {
-      call.threw(done.failure(), chain.now());
+  /** What is left of an attempt whose caller was answered while its work went on. */
+  private record Unfinished(
+      Chain chain, int attempt, long attemptStart, List<Integer> waiting, long[] permits) {
+    void leave(Done done) {
+      Call rest = new Call(chain.operation);
+      rest.open(chain.operation, Stripes.SHARED, attemptStart);
+      rest.passes(chain.policies);
+      rest.reopen(attempt, attemptStart, attemptStart);
+      if (done.failure() == null) {
+        rest.succeed(done.result(), chain.now());
+      } else {
+        rest.threw(done.failure(), chain.now());
+      }
+      chain.exitLate(rest, waiting, permits);
     }
-    chain.out(call, chain.links.size() - 1);
   }
 
   private void finish() {
     if (call.status == Passage.WAIT) {
+      Wakeup wakeup = call.wakeup;
       long[] numbers = gate.chain.suspend(call);
-      Throwable failure = call.failure;
-      waiting.until(call.resumeAt, new Resumption(invocation, numbers, outcome, failure));
+      Resumption next = new Resumption(invocation, numbers, outcome, new AtomicBoolean());
+      waiting.until(call.resumeAt, next);
+      outcome.landing(() -> waiting.soon(next));
+      if (wakeup != null) {
+        wakeup.then(() -> waiting.soon(next));
+      }
+      if (outcome.cut() != null) {
+        waiting.soon(next);
+      }
     } else if (call.failure != null) {
       outcome.completeExceptionally(call.failure);
     } else {
@@ -86,46 +161,23 @@ record StageCall(
     outcome.whenComplete(
         (result, failure) -> {
           if (outcome.isCancelled()) {
-            stage.toCompletableFuture().cancel(true);
+            cancel(stage);
           }
         });
+  }
+
+  private static void cancel(CompletionStage<?> stage) {
+    try {
+      stage.toCompletableFuture().cancel(true);
+    } catch (UnsupportedOperationException e) {
+      // A stage may refuse to be a future: then it cannot be cancelled, and works on.
+      return;
+    }
   }
 
   private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
     return failure instanceof CompletionException && failure.getCause() != null
         ? failure.getCause()
         : failure;
-  }
-
-  /**
-   * What waits: numbers, and what belongs to the caller; the chain is looked up when it goes on.
-   */
-  record Resumption(
-      Invocation invocation,
-      long[] numbers,
-      CompletableFuture<@Nullable Object> outcome,
-      @Nullable Throwable failure)
-      implements Runnable {
-    @Override
-    public void run() {
-      try {
-        Gate gate = invocation.gate();
-        if (gate == null) {
-          invocation.invoke().whenComplete(this::complete);
-        } else {
-          gate.resumeStage(invocation, numbers, outcome);
-        }
-      } catch (Throwable e) {
-        outcome.completeExceptionally(e);
-      }
-    }
-
-    private void complete(@Nullable Object result, @Nullable Throwable why) {
-      if (why == null) {
-        outcome.complete(result);
-      } else {
-        outcome.completeExceptionally(why);
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.state.Clock;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -19,6 +20,7 @@ final class Waiting implements AutoCloseable {
   private final Clock clock;
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor workers;
+  private final ThreadPoolExecutor wakers;
 
   Waiting(Clock clock) {
     this.clock = clock;
@@ -35,6 +37,18 @@ final class Waiting implements AutoCloseable {
             new SynchronousQueue<>(),
             threads("async"),
             new ThreadPoolExecutor.CallerRunsPolicy());
+    wakers =
+        new ThreadPoolExecutor(
+            WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads("wake"));
+    wakers.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Runs something soon, never in the calling thread: who wakes another call must not make it, or
+   * calls that wake each other would be calls inside each other.
+   */
+  void soon(Runnable then) {
+    wakers.execute(then);
   }
 
   /** Runs something when the clock has reached a time, unless it is cancelled before. */
@@ -51,6 +65,7 @@ final class Waiting implements AutoCloseable {
     timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(true);
     timer.shutdown();
     workers.setKeepAliveTime(0, TimeUnit.SECONDS); // idle ones end now, others after their task
+    wakers.setKeepAliveTime(1, TimeUnit.NANOSECONDS);
   }
 
   private static ThreadFactory threads(String purpose) {

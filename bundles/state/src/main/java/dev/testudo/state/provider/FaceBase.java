@@ -1,8 +1,9 @@
 package dev.testudo.state.provider;
 
-import dev.testudo.ServiceGoneException;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.Passage;
+import dev.testudo.state.face.Wakeup;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +52,26 @@ public abstract class FaceBase {
       Visit visit, Gate gate, Passage passage, int method, @Nullable Object[] arguments)
       throws Throwable {
     long until = passage.resumeAt;
+    Wakeup wakeup = passage.wakeup;
     Throwable failure = passage.failure;
     long[] numbers = gate.suspend(passage);
     visit.pop();
-    boolean interrupted = parkUntil(until);
+    boolean interrupted = parkUntil(until, wakeup);
     Target target = visit.reenter(slot);
     Gate now = target.gate(method);
     if (interrupted) {
-      (now == null ? gate : now).abandoned(visit.number, numbers, failure);
       Thread.currentThread().interrupt();
-      throw failure != null
-          ? failure
-          : new ServiceGoneException("interrupted while waiting to call " + slot.identity);
+      Throwable why =
+          failure != null
+              ? failure
+              : new CancellationException("interrupted while waiting to call " + slot.identity);
+      Passage ended = (now == null ? gate : now).abandoned(visit.number, numbers, why);
+      if (now == null) {
+        gate.settled(ended);
+        throw why;
+      }
+      visit.resumeAt(target);
+      return ended;
     }
     Passage resumed = now == null ? null : now.resume(visit.number, numbers, arguments);
     visit.resumeAt(target); // last: what was resumed may have made calls that waited as well
@@ -92,13 +101,16 @@ public abstract class FaceBase {
     return "face of " + slot.identity;
   }
 
-  private static boolean parkUntil(long until) {
+  private static boolean parkUntil(long until, @Nullable Wakeup wakeup) {
+    if (wakeup != null) {
+      wakeup.sleeper(Thread.currentThread());
+    }
     for (; ; ) {
       if (Thread.interrupted()) {
         return true;
       }
       long left = until - System.nanoTime();
-      if (left <= 0) {
+      if (left <= 0 || (wakeup != null && wakeup.woken())) {
         return false;
       }
       LockSupport.parkNanos(left);

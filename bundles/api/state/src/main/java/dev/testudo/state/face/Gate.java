@@ -88,8 +88,13 @@ public abstract class Gate {
     return resume(visit, numbers);
   }
 
-  /** Ends a passage whose wait was interrupted. */
-  public abstract void abandoned(int visit, long[] numbers, @Nullable Throwable failure);
+  /**
+   * Ends a passage whose wait was interrupted; the thread's interrupt flag is set. The passage
+   * given is settled.
+   *
+   * @param failure what the last attempt threw, or what says that the wait was interrupted
+   */
+  public abstract Passage abandoned(int visit, long[] numbers, Throwable failure);
 
   /** The whole way for an operation that gives its result as a stage. Never throws. */
   public abstract CompletionStage<?> stage(Invocation invocation);

@@ -27,6 +27,9 @@ public abstract class Passage {
   /** With {@link #WAIT}: when to go on, in nanoseconds of the clock. */
   public long resumeAt;
 
+  /** With {@link #WAIT}: ends the wait before that, if there is one. */
+  public @Nullable Wakeup wakeup;
+
   /** With {@link #WAIT}: what the last attempt threw; the outcome if the wait is interrupted. */
   public @Nullable Throwable failure;
 }
