@@ -9,6 +9,7 @@ import dev.testudo.breaker.CircuitOpenException;
 import dev.testudo.breaker.State;
 import dev.testudo.breaker.state.BreakerCell;
 import dev.testudo.capability.CapabilityInstance;
+import dev.testudo.capability.StagedCall;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Stripes;

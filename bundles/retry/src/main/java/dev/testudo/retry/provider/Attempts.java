@@ -1,5 +1,6 @@
 package dev.testudo.retry.provider;
 
+import dev.testudo.capability.Seldom;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.retry.state.RetryCell;
 import dev.testudo.state.Clock;
@@ -9,8 +10,6 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Attempts {
   /** Answer of {@link #next}: not again. */
   static final long NEVER = -1;
-
-  private static final long SECOND = 1_000_000_000;
 
   private final RetryCell cell;
   private final Budget budget;
@@ -74,9 +73,7 @@ final class Attempts {
   }
 
   private void tellOfBudget() {
-    long now = clock.coarse();
-    long said = cell.said.get();
-    if (now - said >= SECOND && cell.said.compareAndSet(said, now)) {
+    if (Seldom.due(cell.said, clock)) {
       notices.budgetUsedUp(
           budget.used() + " retries in the latest 10 s; failures are not retried for now");
     }

@@ -2,6 +2,8 @@ package dev.testudo.retry.provider;
 
 import dev.testudo.Work;
 import dev.testudo.capability.CapabilityInstance;
+import dev.testudo.capability.Pause;
+import dev.testudo.capability.Timer;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.retry.Retry;
 import dev.testudo.retry.RetrySettings;

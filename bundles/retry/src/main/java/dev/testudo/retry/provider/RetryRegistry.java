@@ -3,6 +3,7 @@ package dev.testudo.retry.provider;
 import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
+import dev.testudo.capability.Timer;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.retry.Retries;
 import dev.testudo.retry.Retry;
@@ -27,7 +28,7 @@ final class RetryRegistry extends CapabilityRegistry<Retry, RetrySettings, Retry
   private static final String KEY = "attempts/";
 
   private final Listeners<RetryListener> listeners = new Listeners<>(WORD);
-  private final Timer timer = new Timer();
+  private final Timer timer = new Timer(WORD);
 
   RetryRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Retry.class, RetrySettings.class, new RetrySettings(), room, faces, clock);

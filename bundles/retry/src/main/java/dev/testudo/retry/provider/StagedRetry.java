@@ -1,5 +1,6 @@
 package dev.testudo.retry.provider;
 
+import dev.testudo.capability.Timer;
 import dev.testudo.state.Stripes;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

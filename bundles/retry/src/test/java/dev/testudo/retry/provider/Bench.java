@@ -1,5 +1,6 @@
 package dev.testudo.retry.provider;
 
+import dev.testudo.capability.Timer;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.retry.state.RetryCell;
@@ -17,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Bench {
   final FakeClock clock = new FakeClock();
   final RetryCell cell = new RetryCell(clock.coarse());
-  final Timer timer = new Timer();
+  final Timer timer = new Timer("retry");
   final List<String> told = Collections.synchronizedList(new ArrayList<>());
   final AtomicInteger attempts = new AtomicInteger();
   final Retrier retry;

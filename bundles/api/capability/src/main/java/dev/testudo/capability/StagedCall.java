@@ -1,4 +1,4 @@
-package dev.testudo.breaker.provider;
+package dev.testudo.capability;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call whose outcome comes later, and once: from the work's stage, or from the caller who cancels
- * what he was given. The breaker is told before the caller is.
+ * what he was given. The capability is told before the caller is.
  */
-final class StagedCall<T> {
+public final class StagedCall<T> {
   private final CompletableFuture<T> given = new CompletableFuture<>();
   private final AtomicBoolean told = new AtomicBoolean();
   private final Consumer<@Nullable Throwable> over;
@@ -20,12 +20,12 @@ final class StagedCall<T> {
   /**
    * @param over is told the outcome: null for a success
    */
-  StagedCall(Consumer<@Nullable Throwable> over) {
+  public StagedCall(Consumer<@Nullable Throwable> over) {
     this.over = over;
   }
 
   /** Starts the work. Never throws. */
-  CompletionStage<T> follow(Supplier<? extends CompletionStage<T>> work) {
+  public CompletionStage<T> follow(Supplier<? extends CompletionStage<T>> work) {
     CompletionStage<T> answer = given;
     try {
       CompletionStage<T> stage = work.get();

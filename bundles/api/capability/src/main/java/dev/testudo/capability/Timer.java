@@ -1,4 +1,4 @@
-package dev.testudo.retry.provider;
+package dev.testudo.capability;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,20 +9,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts further attempts of asynchronous calls. It has a thread only while there is something to
- * wait for. When it is closed, what waits is run at once, so that no caller waits for ever.
+ * Takes asynchronous calls on that wait. It has a thread only while there is something to wait for.
+ * When it is closed, what waits is run at once, so that no caller waits for ever.
  */
-final class Timer implements AutoCloseable {
+public final class Timer implements AutoCloseable {
   private final ScheduledThreadPoolExecutor executor;
   private final Set<Due> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  Timer() {
+  /**
+   * @param word the capability's word, for the name of the thread
+   */
+  public Timer(String word) {
     executor =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread thread = new Thread(task, "testudo-retry-timer-1");
+              Thread thread = new Thread(task, "testudo-" + word + "-timer-1");
               thread.setDaemon(true);
               return thread;
             });
@@ -31,12 +34,12 @@ final class Timer implements AutoCloseable {
     executor.setRemoveOnCancelPolicy(true);
   }
 
-  boolean closed() {
+  public boolean closed() {
     return closed;
   }
 
   /** Runs a task after a while, once; or at once in this thread, if it is closed. */
-  Due after(long nanos, Runnable task) {
+  public Due after(long nanos, Runnable task) {
     Due due = new Due(task);
     waiting.add(due);
     try {
@@ -68,7 +71,7 @@ final class Timer implements AutoCloseable {
   }
 
   /** Something to be run once. */
-  final class Due implements Runnable {
+  public final class Due implements Runnable {
     private final Runnable task;
     private volatile @Nullable ScheduledFuture<?> future;
 
@@ -84,7 +87,7 @@ final class Timer implements AutoCloseable {
     }
 
     /** Does not run it, if it has not begun. */
-    void cancel() {
+    public void cancel() {
       if (waiting.remove(this)) {
         stopWaiting();
       }

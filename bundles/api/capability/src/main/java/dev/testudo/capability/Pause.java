@@ -1,10 +1,10 @@
-package dev.testudo.retry.provider;
+package dev.testudo.capability;
 
 import dev.testudo.state.Clock;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting in the calling thread. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
   /**
@@ -12,7 +12,7 @@ final class Pause {
    *
    * @return false if the thread is interrupted, before or meanwhile; its flag stays set
    */
-  static boolean of(long nanos, Clock clock) {
+  public static boolean of(long nanos, Clock clock) {
     Thread thread = Thread.currentThread();
     if (nanos == 0) {
       return !thread.isInterrupted();
