@@ -243,7 +243,8 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
         links.add(new Chain.Link(entry.kind(), entry.instance(), policy));
       }
     }
-    return links.isEmpty()
+    // One that has had policies keeps its gate: calls that wait may come back with their permits.
+    return links.isEmpty() && lingering.isEmpty()
         ? null
         : registry.gate(
             operation,
