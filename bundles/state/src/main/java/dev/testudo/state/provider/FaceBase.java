@@ -57,7 +57,13 @@ public abstract class FaceBase {
     long[] numbers = gate.suspend(passage);
     visit.pop();
     boolean interrupted = parkUntil(until, wakeup);
-    Target target = visit.reenter(slot);
+    Target target;
+    try {
+      target = visit.reenter(slot);
+    } catch (RuntimeException gone) { // nothing came in time: policies further out are left as well
+      gate.settled(gate.abandoned(visit.number, numbers, gone));
+      throw gone;
+    }
     Gate now = target.gate(method);
     if (interrupted) {
       Thread.currentThread().interrupt();

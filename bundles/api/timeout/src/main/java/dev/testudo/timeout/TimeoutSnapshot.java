@@ -1,0 +1,12 @@
+package dev.testudo.timeout;
+
+/**
+ * A timeout as it is. All numbers only grow, over every reset and update.
+ *
+ * @param name its name
+ * @param calls calls that have ended, by themselves or not
+ * @param timedOut calls among them that were cut off
+ * @param late blocking calls among these that did not heed the interrupt: they ended more than 100
+ *     ms after it
+ */
+public record TimeoutSnapshot(String name, long calls, long timedOut, long late) {}
