@@ -25,7 +25,7 @@ final class BulkheadPolicy implements Policy {
 
   @Override
   public long enter(Call call) {
-    long ticket = call.takeTicket();
+    long ticket = call.ticket();
     if (ticket != 0) {
       return waited(call, ticket);
     }
