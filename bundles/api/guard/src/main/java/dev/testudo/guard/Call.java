@@ -43,6 +43,7 @@ public final class Call extends Passage {
   private @Nullable Object result;
   private @Nullable Object @Nullable [] arguments;
   private boolean replaced;
+  private boolean fallback;
   private boolean again;
   private long delay;
   private long ticket;
@@ -143,6 +144,20 @@ public final class Call extends Passage {
     failure = null;
     cameOut(Outcome.SUCCESS);
     replaced = true;
+  }
+
+  /**
+   * The same for who knows nothing of the real result: {@link #isFallback} says so to the policies
+   * further out. In a call that gives a stage the value may be a stage that will have it.
+   */
+  public void fallBack(@Nullable Object value) {
+    settle(value);
+    fallback = true;
+  }
+
+  /** Whether the outcome, a success, is a fallback's answer and not the target's. */
+  public boolean isFallback() {
+    return fallback;
   }
 
   /** Turns the call away. */
@@ -253,6 +268,7 @@ public final class Call extends Passage {
     result = null;
     failure = null;
     replaced = false;
+    fallback = false;
     again = false;
     ticketHolder = -1;
     odd = false;
@@ -298,6 +314,7 @@ public final class Call extends Passage {
     result = null;
     failure = null;
     replaced = false;
+    fallback = false;
     again = false;
     ticketHolder = -1;
     unfinished = null;

@@ -1,6 +1,8 @@
 package dev.testudo.guard;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -20,6 +22,17 @@ public interface PolicyFactory {
    *     guard's own name where none is written
    */
   Policy policy(String instance, Operation operation);
+
+  /**
+   * The same for a policy that must know what is called.
+   *
+   * @param method the interface's method; null for calls in code
+   * @throws dev.testudo.SettingsException if the instance's settings do not fit it; the guard then
+   *     does without the policy, and says so
+   */
+  default Policy policy(String instance, Operation operation, @Nullable Method method) {
+    return policy(instance, operation);
+  }
 
   /** The kinds that only observe are part of each chain that does not exclude them. */
   default boolean implied() {

@@ -1,5 +1,8 @@
 package dev.testudo.guard.provider;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import dev.testudo.SettingsException;
 import dev.testudo.Work;
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.state.InstanceCell;
@@ -13,6 +16,7 @@ import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.Invocation;
 import dev.testudo.state.face.Passage;
 import dev.testudo.state.face.Wakeup;
+import java.lang.System.Logger;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** One guard: makes the gates of its operations, and takes calls from code through them. */
 final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapshot>
     implements Guard {
+  private static final Logger LOG = System.getLogger(GuardInstance.class.getName());
+
   private final GuardRegistry registry;
   private final AtomicLong faults;
   private final Set<String> operations;
@@ -206,7 +212,7 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
   /** The gate of an interface's method. */
   @Nullable Gate gate(Method method, Class<?> target, String identity) {
     Plan plan = Plan.of(name(), settings(), registry.kinds().implied(), method, target);
-    return make(plan, new Operation(name(), plan.operation(), identity + "#" + method));
+    return make(plan, new Operation(name(), plan.operation(), identity + "#" + method), method);
   }
 
   /** Makes the gates anew when they are asked for next. */
@@ -229,16 +235,17 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
                   Optional.ofNullable(
                       make(
                           Plan.of(name(), settings(), registry.kinds().implied(), key),
-                          new Operation(name(), key))));
+                          new Operation(name(), key),
+                          null)));
     }
     return gate.orElse(null);
   }
 
-  private @Nullable Gate make(Plan plan, Operation operation) {
+  private @Nullable Gate make(Plan plan, Operation operation, @Nullable Method method) {
     operations.add(operation.toString());
     List<Chain.Link> links = new ArrayList<>();
     for (Plan.Entry entry : plan.entries()) {
-      Policy policy = policy(entry, operation);
+      Policy policy = policy(entry, operation, method);
       if (policy != null) {
         links.add(new Chain.Link(entry.kind(), entry.instance(), policy));
       }
@@ -254,15 +261,22 @@ final class GuardInstance extends CapabilityInstance<GuardSettings, GuardSnapsho
             this::former);
   }
 
-  private @Nullable Policy policy(Plan.Entry entry, Operation operation) {
+  private @Nullable Policy policy(Plan.Entry entry, Operation operation, @Nullable Method method) {
     String key = entry.kind() + "=" + entry.instance() + "@" + operation.method();
     Optional<PolicyFactory> factory = registry.kinds().find(entry.kind());
-    if (factory.isPresent()) {
-      Policy policy = factory.get().policy(entry.instance(), operation);
-      lingering.put(key, policy);
-      return policy;
-    }
     Policy old = lingering.get(key);
+    if (factory.isPresent()) {
+      try {
+        Policy policy = factory.get().policy(entry.instance(), operation, method);
+        lingering.put(key, policy);
+        return policy;
+      } catch (SettingsException e) {
+        String line = operation + ": " + entry + " does not fit: " + e.getMessage();
+        LOG.log(WARNING, line);
+        registry.note(name(), "REFUSED", line);
+        return old;
+      }
+    }
     return old != null
         ? old
         : settings().absent() == GuardSettings.Absent.REJECT

@@ -152,6 +152,16 @@ record StageCall(
       }
     } else if (call.failure != null) {
       outcome.completeExceptionally(call.failure);
+    } else if (call.isFallback() && call.result() instanceof CompletionStage<?> later) {
+      cancelWithOutcome(later);
+      later.whenComplete(
+          (result, failure) -> {
+            if (failure == null) {
+              outcome.complete(result);
+            } else {
+              outcome.completeExceptionally(failure);
+            }
+          });
     } else {
       outcome.complete(call.result());
     }

@@ -1,0 +1,33 @@
+package dev.testudo.fallback;
+
+import static dev.testudo.SettingsException.check;
+
+import java.util.List;
+
+/**
+ * Settings of a fallback; PID {@code dev.testudo.fallback~NAME}.
+ *
+ * @param answer the answer, as text that is read as what the method gives: a string, number,
+ *     boolean, enum constant or duration; {@code null}; or {@code empty} for a string, an optional,
+ *     a collection, a map or an array. In a stage it is what the stage completes with
+ * @param service another service that is asked in place of it, as an OSGi filter such as {@code
+ *     (region=backup)}; of the same interface, through its face, with the same arguments. If there
+ *     is none, or it fails as well, the caller gets the first failure. Empty for none
+ * @param on names of the exceptions that are answered, with their subclasses. Rejections by other
+ *     policies are exceptions, too
+ */
+public record FallbackSettings(String answer, String service, List<String> on) {
+  public FallbackSettings {
+    on = List.copyOf(on);
+    check(
+        service.isEmpty() || (service.startsWith("(") && service.endsWith(")")),
+        "service",
+        service,
+        "an OSGi filter such as (region=backup)");
+  }
+
+  /** The defaults: {@code null} for every exception, rejections included. */
+  public FallbackSettings() {
+    this("null", "", List.of("java.lang.Exception"));
+  }
+}
