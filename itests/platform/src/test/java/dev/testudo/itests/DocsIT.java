@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.alert.AlertRuleSettings;
 import dev.testudo.breaker.CircuitBreakerSettings;
+import dev.testudo.bulkhead.BulkheadSettings;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.capability.SettingsCodec;
+import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
+import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.retry.RetrySettings;
+import dev.testudo.timeout.TimeoutSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +39,10 @@ class DocsIT {
         Arguments.of("retry", new RetrySettings()),
         Arguments.of("breaker", new CircuitBreakerSettings()),
         Arguments.of("cache", new CacheSettings()),
+        Arguments.of("limiter", new RateLimiterSettings()),
+        Arguments.of("bulkhead", new BulkheadSettings()),
+        Arguments.of("timeout", new TimeoutSettings()),
+        Arguments.of("fallback", new FallbackSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));

@@ -58,6 +58,15 @@ class StandaloneIT {
             Guard kept = testudo.get(Guards.class).named("kept", new GuardSettings("cache"));
             Shop once = kept.wrap(Shop.class, what -> what + " " + ++calls[0]);
             System.out.println(once.sell("wine") + ", " + once.sell("wine"));
+            Guard all =
+                testudo
+                    .get(Guards.class)
+                    .named(
+                        "all",
+                        new GuardSettings(
+                            "fallback", "retry", "limiter", "breaker", "bulkhead", "timeout"));
+            Shop lost = all.wrap(Shop.class, what -> { throw new IllegalStateException(what); });
+            System.out.println(lost.sell("salt"));
             testudo.get(CircuitBreakers.class).find("shop").orElseThrow().open();
             try {
               System.out.println(shop.sell("milk"));
@@ -99,7 +108,8 @@ class StandaloneIT {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor(30, TimeUnit.SECONDS);
-    assertEquals("sold at attempt 2\nbread sold\nwine 3, wine 3\nCircuitOpenException\n", output);
+    assertEquals(
+        "sold at attempt 2\nbread sold\nwine 3, wine 3\nnull\nCircuitOpenException\n", output);
     assertEquals(0, process.exitValue());
   }
 
@@ -112,12 +122,19 @@ class StandaloneIT {
             "testudo-api-retry",
             "testudo-api-breaker",
             "testudo-api-cache",
+            "testudo-api-limiter",
+            "testudo-api-bulkhead",
+            "testudo-api-timeout",
+            "testudo-api-fallback",
             "testudo-api-metric",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
             "testudo-breaker",
             "testudo-cache",
+            "testudo-limiter",
+            "testudo-bulkhead",
+            "testudo-timeout",
             "testudo-metric")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));

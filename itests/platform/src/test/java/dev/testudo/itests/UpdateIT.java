@@ -10,17 +10,26 @@ import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakerSnapshot;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
+import dev.testudo.bulkhead.BulkheadSnapshot;
+import dev.testudo.bulkhead.Bulkheads;
 import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.cache.CacheSnapshot;
 import dev.testudo.cache.Caches;
+import dev.testudo.fallback.FallbackSettings;
+import dev.testudo.fallback.FallbackSnapshot;
+import dev.testudo.fallback.Fallbacks;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
+import dev.testudo.limiter.RateLimiterSettings;
+import dev.testudo.limiter.RateLimiters;
 import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
+import dev.testudo.timeout.TimeoutSnapshot;
+import dev.testudo.timeout.Timeouts;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +51,9 @@ class UpdateIT {
   private static final int THREADS = 8;
   private static final Map<String, String> SHIELDS =
       Map.of(
+          "dev.testudo.limiter.provider", "testudo-limiter",
+          "dev.testudo.bulkhead.provider", "testudo-bulkhead",
+          "dev.testudo.timeout.provider", "testudo-timeout",
           "dev.testudo.retry.provider", "testudo-retry",
           "dev.testudo.breaker.provider", "testudo-breaker",
           "dev.testudo.cache.provider", "testudo-cache",
@@ -62,7 +74,10 @@ class UpdateIT {
       CircuitBreakerSnapshot before = held.snapshot();
       Guard guard =
           Home.face(platform, Guards.class)
-              .named("it", new GuardSettings("retry", "breaker=closed"));
+              .named(
+                  "it",
+                  new GuardSettings(
+                      "fallback", "retry", "limiter", "breaker=closed", "bulkhead", "timeout"));
       Cache<Object, Object> cache =
           Home.face(platform, Caches.class)
               .named("kept", new CacheSettings(100, java.time.Duration.ZERO));
@@ -71,6 +86,13 @@ class UpdateIT {
           Home.face(platform, Guards.class)
               .named("cached", new GuardSettings("cache", "-metric"))
               .wrap(IntUnaryOperator.class, value -> value + 1);
+      Home.face(platform, Fallbacks.class)
+          .named("it", new FallbackSettings("-1", "", List.of("java.lang.Exception")));
+      Home.face(platform, RateLimiters.class)
+          .named(
+              "it",
+              new RateLimiterSettings(
+                  1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -120,6 +142,21 @@ class UpdateIT {
           Home.face(platform, Caches.class).find("cached").orElseThrow().snapshot();
       assertEquals(load.calls(), results.hits() + results.misses());
       assertEquals(0, results.loading());
+      assertEquals(
+          load.calls(),
+          Home.face(platform, RateLimiters.class).find("it").orElseThrow().snapshot().admitted());
+      BulkheadSnapshot bulkhead =
+          Home.face(platform, Bulkheads.class).find("it").orElseThrow().snapshot();
+      assertEquals(load.calls(), bulkhead.admitted());
+      assertEquals(0, bulkhead.active() + bulkhead.late() + bulkhead.rejected());
+      TimeoutSnapshot timeout =
+          Home.face(platform, Timeouts.class).find("it").orElseThrow().snapshot();
+      assertEquals(load.calls(), timeout.calls());
+      assertEquals(0, timeout.timedOut());
+      FallbackSnapshot fallback =
+          Home.face(platform, Fallbacks.class).find("it").orElseThrow().snapshot();
+      assertEquals(load.calls(), fallback.calls());
+      assertEquals(0, fallback.answered());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
       CircuitBreakerSnapshot after = held.snapshot();

@@ -1,6 +1,7 @@
 package dev.testudo.guard.provider.fallback;
 
 import dev.testudo.RejectedException;
+import dev.testudo.SettingsException;
 import dev.testudo.Work;
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.Seldom;
@@ -11,12 +12,11 @@ import dev.testudo.fallback.FallbackSnapshot;
 import dev.testudo.fallback.state.FallbackCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Stripes;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
+import java.lang.ref.WeakReference;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A fallback as clients and policies see it. */
@@ -25,10 +25,9 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
   private final FallbackCell cell;
   private final Clock clock;
   private final Runnable relink;
-  private final Consumer<String> notices;
-  // What it must be able to answer; chains that are gone let go of theirs.
-  private final Set<FallbackPolicy> policies =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Notices notices;
+  // What it answers for, by operation; chains that are gone let go of theirs.
+  private final Map<String, WeakReference<FallbackPolicy>> policies = new ConcurrentHashMap<>();
 
   /**
    * @param relink has guards make the chains anew that it is in
@@ -41,7 +40,7 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
       FallbackCell cell,
       Clock clock,
       Runnable relink,
-      Consumer<String> notices) {
+      Notices notices) {
     super(name, settings, instance);
     this.cell = cell;
     this.clock = clock;
@@ -53,24 +52,25 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
     return cell;
   }
 
-  /** A policy is put into a chain. */
-  void linked(FallbackPolicy policy) {
-    policies.add(policy);
-  }
-
-  @Override
-  protected void prepare(FallbackSettings other) {
-    for (FallbackPolicy policy : policies.toArray(new FallbackPolicy[0])) {
-      policy.check(other);
-    }
+  /** A policy is put into the chain of an operation. */
+  void linked(String operation, FallbackPolicy policy) {
+    policies.values().removeIf(one -> one.get() == null);
+    policies.put(operation, new WeakReference<>(policy));
   }
 
   @Override
   protected void changed(FallbackSettings now) {
     boolean fits = true;
-    for (FallbackPolicy policy : policies.toArray(new FallbackPolicy[0])) {
-      policy.use(now);
-      fits &= policy.needsArguments() == policy.asks();
+    for (WeakReference<FallbackPolicy> one : policies.values()) {
+      FallbackPolicy policy = one.get();
+      if (policy != null) {
+        try {
+          policy.use(now);
+        } catch (SettingsException e) {
+          notices.refused(policy.operation() + ": is not answered: " + e.getMessage());
+        }
+        fits &= policy.needsArguments() == policy.asks();
+      }
     }
     if (!fits) {
       relink.run();
@@ -126,7 +126,7 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
       cell.counts.add(row, FallbackCell.REJECTIONS, 1);
     }
     if (Seldom.due(cell.said, clock)) {
-      notices.accept(
+      notices.answers(
           "answers in place of the target; so far "
               + cell.counts.sum(FallbackCell.ANSWERED)
               + " times, now for "

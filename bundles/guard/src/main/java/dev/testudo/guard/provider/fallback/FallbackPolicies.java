@@ -28,6 +28,7 @@ final class FallbackPolicies implements PolicyFactory {
 
   @Override
   public Policy policy(String instance, Operation operation, @Nullable Method method) {
-    return new FallbackPolicy((FallbackInstance) registry.target(instance), services, method);
+    return new FallbackPolicy(
+        (FallbackInstance) registry.target(instance), services, operation, method);
   }
 }

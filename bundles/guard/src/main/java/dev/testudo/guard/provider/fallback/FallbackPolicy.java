@@ -3,6 +3,7 @@ package dev.testudo.guard.provider.fallback;
 import dev.testudo.SettingsException;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.Call;
+import dev.testudo.guard.Operation;
 import dev.testudo.guard.Outcome;
 import dev.testudo.guard.Policy;
 import java.lang.reflect.InvocationTargetException;
@@ -14,37 +15,45 @@ import org.jspecify.annotations.Nullable;
 final class FallbackPolicy implements Policy {
   private final FallbackInstance fallback;
   private final Services services;
+  private final Operation operation;
   private final @Nullable Method method;
   private final boolean needsArguments;
   private volatile Reply reply;
 
-  /** What is in force, with the value as what the method gives. */
-  private record Reply(FallbackSettings settings, @Nullable Object value) {}
+  /** What is in force, with the answer as what the method gives; or that there is none. */
+  private record Reply(FallbackSettings settings, boolean fits, @Nullable Object value) {}
 
   /**
    * @throws SettingsException if the settings do not fit the method
    */
-  FallbackPolicy(FallbackInstance fallback, Services services, @Nullable Method method) {
+  FallbackPolicy(
+      FallbackInstance fallback, Services services, Operation operation, @Nullable Method method) {
     this.fallback = fallback;
     this.services = services;
+    this.operation = operation;
     this.method = method;
     this.reply = reply(fallback.settings());
     this.needsArguments = asks();
-    fallback.linked(this);
+    fallback.linked(operation.full(), this);
   }
 
-  /** Refuses settings that do not fit the method. */
-  void check(FallbackSettings settings) {
-    reply(settings);
+  Operation operation() {
+    return operation;
   }
 
+  /**
+   * Goes on with other settings.
+   *
+   * @throws SettingsException if they do not fit the method, for which there is no answer then
+   */
   void use(FallbackSettings settings) {
+    reply = new Reply(settings, false, null);
     reply = reply(settings);
   }
 
   private Reply reply(FallbackSettings settings) {
     if (settings.service().isEmpty()) {
-      return new Reply(settings, Answers.read(settings.answer(), Answers.typeOf(method)));
+      return new Reply(settings, true, Answers.read(settings.answer(), Answers.typeOf(method)));
     }
     if (method == null) {
       throw new SettingsException(
@@ -52,7 +61,7 @@ final class FallbackPolicy implements Policy {
               + settings.service()
               + ": must be empty for a call in code, which is no method of an interface");
     }
-    return new Reply(settings, null);
+    return new Reply(settings, true, null);
   }
 
   @Override
@@ -69,6 +78,8 @@ final class FallbackPolicy implements Policy {
         || failure == null
         || !FallbackInstance.isFor(now.settings(), failure)) {
       fallback.passed(call.row());
+    } else if (!now.fits()) {
+      fallback.failed(call.row());
     } else if (now.settings().service().isEmpty()) {
       fallback.answered(call.row(), failure);
       call.fallBack(now.value());

@@ -1,5 +1,7 @@
 package dev.testudo.guard.provider.fallback;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
@@ -15,6 +17,7 @@ import dev.testudo.fallback.state.FallbackCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
+import java.lang.System.Logger;
 
 /** The fallbacks. */
 final class FallbackRegistry
@@ -26,6 +29,8 @@ final class FallbackRegistry
   static final int SCHEMA = 1;
 
   private static final String KEY = "counts/";
+
+  private static final Logger LOG = System.getLogger(FallbackRegistry.class.getName());
 
   private final Listeners<FallbackListener> listeners = new Listeners<>(WORD);
   private final Runnable relink;
@@ -52,13 +57,27 @@ final class FallbackRegistry
     Clock clock = clock();
     FallbackCell counts =
         room().cell(KEY + name, FallbackCell.class, () -> new FallbackCell(clock.coarse()));
-    return new FallbackInstance(
-        name, settings, cell, counts, clock, relink, text -> tell(name, text));
+    return new FallbackInstance(name, settings, cell, counts, clock, relink, notices(name));
   }
 
   @Override
   protected void forget(String name) {
     room().drop(KEY + name);
+  }
+
+  private Notices notices(String name) {
+    return new Notices() {
+      @Override
+      public void answers(String text) {
+        tell(name, text);
+      }
+
+      @Override
+      public void refused(String text) {
+        LOG.log(WARNING, "fallback " + name + ", " + text);
+        note(name, "REFUSED", text);
+      }
+    };
   }
 
   private void tell(String name, String text) {

@@ -37,7 +37,7 @@ class FallbackTest {
   private final Fallback fallback = testudo.get(Fallbacks.class).named("default");
   private final Guard guard =
       testudo.get(Guards.class).named("shop", new GuardSettings("fallback=default"));
-  private final Logger logger = Logger.getLogger("dev.testudo.guard.provider.GuardInstance");
+  private final Logger logger = Logger.getLogger("dev.testudo.guard.provider");
   private final List<String> refused = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
@@ -165,12 +165,24 @@ class FallbackTest {
                             + " where there is such a thing, for a call that gives"
                             + " java.util.List")),
         refused::toString);
-    SettingsException wrong =
-        assertThrows(
-            SettingsException.class,
-            () -> fallback.reconfigure(new FallbackSettings("many", "", ALL)));
-    assertTrue(wrong.getMessage().startsWith("answer=many: must be a number"));
-    assertEquals("7", fallback.settings().answer(), "what was in force stays");
+  }
+
+  @Test
+  void aChangeThatDoesNotFitIsSaidAtOnceAndAnswersNothing() {
+    Shop shop = shop("7");
+    assertEquals(7, shop.count("bread"));
+    refused.clear();
+    fallback.reconfigure(new FallbackSettings("many", "", ALL));
+    assertTrue(
+        refused.contains(
+            "fallback default, shop.count: is not answered: answer=many: must be a number, for a"
+                + " call that gives int"),
+        refused::toString);
+    assertEquals("many", shop.name());
+    assertThrows(IllegalStateException.class, () -> shop.count("bread"));
+    assertTrue(fallback.snapshot().failed() > 0);
+    fallback.reconfigure(new FallbackSettings("8", "", ALL));
+    assertEquals(8, shop.count("bread"));
   }
 
   @Test
