@@ -67,6 +67,26 @@ public class CallBenchmark {
   }
 
   @Benchmark
+  public Object bulkheadChain(House house) {
+    return house.compartment.ask();
+  }
+
+  @Benchmark
+  public Object shieldsChain(House house) {
+    return house.shields.ask();
+  }
+
+  @Benchmark
+  public Object limiter(House house) {
+    return house.limiter.call(house.work);
+  }
+
+  @Benchmark
+  public Object bulkhead(House house) {
+    return house.bulkhead.call(house.work);
+  }
+
+  @Benchmark
   public Object failingChain(House house) {
     try {
       return house.failing.failMostly();
@@ -83,6 +103,21 @@ public class CallBenchmark {
   @Benchmark
   public Object peerBreaker(Peers peers) {
     return peers.breaker.executeSupplier(peers.target);
+  }
+
+  @Benchmark
+  public Object peerBulkheadChain(Peers peers) {
+    return peers.timer.record(peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerLimiter(Peers peers) {
+    return peers.limiter.executeSupplier(peers.target);
+  }
+
+  @Benchmark
+  public Object peerBulkhead(Peers peers) {
+    return peers.bulkhead.executeSupplier(peers.target);
   }
 
   @Benchmark

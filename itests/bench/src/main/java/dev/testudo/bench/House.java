@@ -9,12 +9,17 @@ import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.State;
 import dev.testudo.breaker.WindowType;
+import dev.testudo.bulkhead.Bulkhead;
+import dev.testudo.bulkhead.Bulkheads;
 import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.cache.Caches;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
+import dev.testudo.limiter.RateLimiter;
+import dev.testudo.limiter.RateLimiterSettings;
+import dev.testudo.limiter.RateLimiters;
 import dev.testudo.platform.Platform;
 import dev.testudo.platform.PlatformOptions;
 import java.io.IOException;
@@ -64,6 +69,12 @@ public class House {
   /** The guard of {@link #full}, as code holds it. */
   Guard guard;
 
+  /** A guarded face with metric, retry, breaker and bulkhead. */
+  Target compartment;
+
+  /** A guarded face with metric, retry, limiter, breaker, bulkhead and timeout. */
+  Target shields;
+
   CircuitBreaker breaker;
 
   /** A cache with room for all keys of {@link Keys}. */
@@ -73,6 +84,11 @@ public class House {
   Cache<Integer, Integer> small;
 
   Caches caches;
+
+  /** Never refuses. */
+  RateLimiter limiter;
+
+  Bulkhead bulkhead;
   Work<Object, RuntimeException> work;
 
   private Path folder;
@@ -98,11 +114,20 @@ public class House {
     guards.named("failing", new GuardSettings("breaker"));
     guard = guards.named("full", new GuardSettings("retry", "breaker"));
     guards.named("exact", new GuardSettings("retry", "breaker").with(GuardSettings.Timing.EXACT));
+    guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead"));
+    guards.named(
+        "shields", new GuardSettings("retry", "limiter=alone", "breaker", "bulkhead", "timeout"));
     breaker = breakers.named("alone");
     caches = face(Caches.class, "");
     cache = caches.cache("large", new CacheSettings(Keys.ROOM, Duration.ofMinutes(10)));
     small = caches.cache("small", new CacheSettings(Keys.SMALL, Duration.ofMinutes(10)));
     Keys.fill(cache::put);
+    limiter =
+        face(RateLimiters.class, "")
+            .named(
+                "alone",
+                new RateLimiterSettings(1_000_000_000, Duration.ofSeconds(1), 0, Duration.ZERO));
+    bulkhead = face(Bulkheads.class, "").named("alone");
     Answer answer = new Answer();
     work = answer::ask;
     bundles.start(jar);
@@ -111,6 +136,8 @@ public class House {
     full = face(Target.class, "full");
     exact = face(Target.class, "exact");
     failing = face(Target.class, "failing");
+    compartment = guards.named("compartment").wrap(Target.class, answer);
+    shields = guards.named("shields").wrap(Target.class, answer);
     for (int i = 0; i < updates; i++) {
       warm();
       bundles.update("answer", jar);
@@ -119,6 +146,9 @@ public class House {
       bundles.update("dev.testudo.retry.provider", "testudo-retry");
       bundles.update("dev.testudo.metric.provider", "testudo-metric");
       bundles.update("dev.testudo.cache.provider", "testudo-cache");
+      bundles.update("dev.testudo.limiter.provider", "testudo-limiter");
+      bundles.update("dev.testudo.bulkhead.provider", "testudo-bulkhead");
+      bundles.update("dev.testudo.timeout.provider", "testudo-timeout");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -135,6 +165,10 @@ public class House {
       guard.call("op", work);
       cache.getIfPresent(i % Keys.NUMBER);
       breaker.call(work);
+      compartment.ask();
+      shields.ask();
+      limiter.call(work);
+      bulkhead.call(work);
       try {
         failing.failMostly();
       } catch (Failure expected) {
@@ -155,6 +189,8 @@ public class House {
     check(guard.snapshot().missing().isEmpty());
     check(breaker.state() == State.CLOSED);
     check(cache.snapshot().size() == Keys.NUMBER && cache.snapshot().misses() == 0);
+    check(limiter.snapshot().rejected() == 0);
+    check(bulkhead.snapshot().rejected() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);

@@ -2,12 +2,17 @@ package dev.testudo.bench;
 
 import dev.testudo.bench.api.Target;
 import dev.testudo.bench.provider.Answer;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -28,6 +33,11 @@ public class Peers {
   Supplier<Object> target;
   Supplier<Object> full;
   Supplier<Object> failing;
+  Supplier<Object> compartment;
+  Bulkhead bulkhead;
+
+  /** Never refuses. */
+  RateLimiter limiter;
 
   /** Puts the decorators around the targets. */
   @Setup
@@ -40,6 +50,22 @@ public class Peers {
         Retry.decorateSupplier(
             Retry.ofDefaults("full"),
             CircuitBreaker.decorateSupplier(CircuitBreaker.of("full", config().build()), target));
+    bulkhead = Bulkhead.of("alone", BulkheadConfig.ofDefaults());
+    limiter =
+        RateLimiter.of(
+            "alone",
+            RateLimiterConfig.custom()
+                .limitRefreshPeriod(Duration.ofSeconds(1))
+                .limitForPeriod(1_000_000_000)
+                .timeoutDuration(Duration.ZERO)
+                .build());
+    compartment =
+        Retry.decorateSupplier(
+            Retry.ofDefaults("compartment"),
+            CircuitBreaker.decorateSupplier(
+                CircuitBreaker.of("compartment", config().build()),
+                Bulkhead.decorateSupplier(
+                    Bulkhead.of("compartment", BulkheadConfig.ofDefaults()), target)));
     failing =
         CircuitBreaker.decorateSupplier(
             CircuitBreaker.of("failing", config().failureRateThreshold(100).build()),

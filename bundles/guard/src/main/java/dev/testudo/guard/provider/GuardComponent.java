@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
 
@@ -64,6 +66,20 @@ public final class GuardComponent {
     registry.open();
     capability.registry(Guards.class, client -> new GuardsView(registry, client));
   }
+
+  /**
+   * Starts when the fallbacks of this bundle are there, as those of other bundles are: else an
+   * update would leave guards without them for a moment.
+   */
+  @Reference(
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      target = "(testudo.capability=fallback)",
+      unbind = "fallbacksGone")
+  void fallbacks(PolicyFactory there) {}
+
+  /** For Declarative Services. */
+  void fallbacksGone(PolicyFactory gone) {}
 
   /** Leaves guards and gates to the next version; until it is there the gates go on as they are. */
   @Deactivate

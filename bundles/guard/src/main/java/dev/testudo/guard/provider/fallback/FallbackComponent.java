@@ -61,14 +61,14 @@ public final class FallbackComponent {
   // Anew when they need something else of a chain than before: guards then make their chains anew.
   private synchronized void offerPolicies() {
     ServiceRegistration<PolicyFactory> before = registration;
-    if (before != null) {
-      before.unregister();
-    }
     registration =
         context.registerService(
             PolicyFactory.class,
             policies,
             FrameworkUtil.asDictionary(Map.of("testudo.capability", FallbackRegistry.WORD)));
+    if (before != null) {
+      before.unregister(); // the new one first: no guard is without it
+    }
   }
 
   // The service of the highest rank, through its face: hooks hide from this bundle what is behind.
