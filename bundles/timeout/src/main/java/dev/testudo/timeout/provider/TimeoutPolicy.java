@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** A timeout in a chain. */
 final class TimeoutPolicy implements Policy {
   private final TimeLimit limit;
-  private final Operation operation;
+  private final String operation; // as text: asked for at each call
 
   TimeoutPolicy(TimeLimit limit, Operation operation) {
     this.limit = limit;
-    this.operation = operation;
+    this.operation = operation.toString();
   }
 
   @Override
   public long enter(Call call) {
     Consumer<Throwable> cutOff = call.cutOff();
-    return cutOff == null ? limit.begin(call.row()) : limit.begin(operation.toString(), cutOff);
+    return cutOff == null ? limit.begin(call.row()) : limit.begin(operation, cutOff);
   }
 
   @Override
@@ -33,7 +33,7 @@ final class TimeoutPolicy implements Policy {
   }
 
   private void end(Call call, long permit) {
-    CallTimeoutException late = limit.end(call.row(), permit, operation.toString());
+    CallTimeoutException late = limit.end(call.row(), permit, operation);
     if (late != null && !(call.failure() instanceof Error)) {
       if (call.failure() != null) {
         late.addSuppressed(call.failure());
