@@ -14,10 +14,24 @@ final class CallStacks {
 
   private volatile Stack[] stacks = new Stack[0];
 
-  static final class Stack extends StackPad {
-    private Call[] calls = new Call[0];
-    private int depth;
-    private int dice = System.identityHashCode(this) | 1; // never 0
+  static final class Stack extends StackLine {
+    // Two lines of the cache behind what is written.
+    long after0;
+    long after1;
+    long after2;
+    long after3;
+    long after4;
+    long after5;
+    long after6;
+    long after7;
+    long after8;
+    long after9;
+    long after10;
+    long after11;
+    long after12;
+    long after13;
+    long after14;
+    long after15;
 
     Call push() {
       if (depth == calls.length) {
