@@ -50,6 +50,7 @@ public abstract class CapabilityRegistry<
   private final Map<String, Entry<I>> entries = new ConcurrentHashMap<>();
   private final Map<String, Map<String, ?>> configurations = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private volatile S common;
   private boolean adopted; // by the lock
 
   private record Entry<I>(I target, I face, InstanceCell cell) {}
@@ -71,6 +72,7 @@ public abstract class CapabilityRegistry<
     this.word = word;
     this.type = type;
     this.defaults = defaults;
+    this.common = defaults;
     this.codec = SettingsCodec.of(settings);
     this.room = room;
     this.faces = faces;
@@ -84,6 +86,14 @@ public abstract class CapabilityRegistry<
 
   /** Drops the cells of a name. */
   protected abstract void forget(String name);
+
+  /**
+   * Refuses settings that cannot be put in force though each value is right by itself. Asked before
+   * anything is made or changed.
+   *
+   * @throws SettingsException naming key, value and what would be right
+   */
+  protected void check(S settings) {}
 
   public final String word() {
     return word;
@@ -99,6 +109,13 @@ public abstract class CapabilityRegistry<
 
   protected final Clock clock() {
     return clock;
+  }
+
+  /**
+   * The settings of an instance that nobody says anything of; the same object until they change.
+   */
+  protected final S common() {
+    return common;
   }
 
   /**
@@ -190,10 +207,11 @@ public abstract class CapabilityRegistry<
     try {
       Map<String, ?> before = configurations.get(name);
       try {
-        codec.overlay(name.equals(DEFAULT) ? defaults : base(null), configuration);
+        overlay(name.equals(DEFAULT) ? defaults : common, configuration);
         configurations.put(name, Map.copyOf(configuration));
         if (name.equals(DEFAULT)) {
-          configurations.values().forEach(one -> codec.overlay(base(null), one));
+          common = overlay(defaults, configuration);
+          configurations.values().forEach(one -> overlay(common, one));
         }
         if (adopted) {
           settleConfigured(name);
@@ -204,6 +222,7 @@ public abstract class CapabilityRegistry<
         } else {
           configurations.put(name, before);
         }
+        common = overlay(defaults, configurations.getOrDefault(DEFAULT, Map.of()));
         throw e;
       }
     } finally {
@@ -234,6 +253,7 @@ public abstract class CapabilityRegistry<
       }
       Entry<I> entry = entries.get(name);
       if (name.equals(DEFAULT)) {
+        common = defaults;
         resettleAll();
       } else if (entry != null && !entry.cell().asked) {
         room.drop(KEY + name);
@@ -340,13 +360,15 @@ public abstract class CapabilityRegistry<
   // Configuration over what code proposes over the defaults, which are configurable themselves.
   @SuppressWarnings("unchecked") // cells of this room hold this registry's settings alone
   private S settle(String name, InstanceCell cell) {
-    return codec.overlay(base((S) cell.proposed), configurations.getOrDefault(name, Map.of()));
+    S proposed = (S) cell.proposed;
+    return overlay(
+        proposed != null ? proposed : common, configurations.getOrDefault(name, Map.of()));
   }
 
-  private S base(@Nullable S proposed) {
-    return proposed != null
-        ? proposed
-        : codec.overlay(defaults, configurations.getOrDefault(DEFAULT, Map.of()));
+  private S overlay(S base, Map<String, ?> configuration) {
+    S settings = codec.overlay(base, configuration);
+    check(settings);
+    return settings;
   }
 
   private void dropped(String key) {

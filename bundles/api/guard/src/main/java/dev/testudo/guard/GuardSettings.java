@@ -33,7 +33,7 @@ public record GuardSettings(
 
   /** The order of the kinds, outermost first, unless it is set otherwise. */
   public static final String ORDER =
-      "metric, trace, profile, fallback, cache, retry, limiter, breaker, bulkhead, timeout";
+      "metric, trace, profile, fallback, cache, retry, limiter, breaker, bulkhead, error, timeout";
 
   /** What happens without a policy. */
   public enum Absent {

@@ -38,6 +38,7 @@ import org.osgi.service.metatype.annotations.Option;
     "limiter",
     "breaker",
     "bulkhead",
+    "error",
     "timeout"
   };
 
