@@ -8,6 +8,7 @@ module dev.testudo.retry.provider {
   requires dev.testudo.kernel;
   requires dev.testudo.state;
   requires dev.testudo.capability;
+  requires dev.testudo.error;
   requires dev.testudo.guard;
   requires dev.testudo.retry;
 

@@ -19,10 +19,10 @@ public interface CircuitBreaker extends Instance<CircuitBreakerSettings, Circuit
 
   /**
    * Does the work in the calling thread, if the breaker lets it through. What the work throws
-   * reaches the caller unchanged and counts as a failure, unless it is a {@link
-   * dev.testudo.RejectedException}, a {@link java.util.concurrent.CancellationException} or an
-   * {@link InterruptedException}, which count neither way. However the work ends, the breaker is
-   * told.
+   * reaches the caller unchanged and counts as a failure, unless it is {@linkplain
+   * CircuitBreakerSettings#ignored() ignored}, or a {@link dev.testudo.RejectedException}, a {@link
+   * java.util.concurrent.CancellationException} or an {@link InterruptedException}, which count
+   * neither way. However the work ends, the breaker is told.
    *
    * @throws CircuitOpenException if it does not; the work was not called
    */

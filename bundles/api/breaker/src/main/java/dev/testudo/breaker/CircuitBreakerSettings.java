@@ -3,6 +3,7 @@ package dev.testudo.breaker;
 import static dev.testudo.SettingsException.check;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Settings of a circuit breaker; PID {@code dev.testudo.breaker~NAME}.
@@ -19,6 +20,9 @@ import java.time.Duration;
  *     has not come back is given up; 1 ms to 365 days
  * @param trialCalls how many calls decide, half open, whether it closes or opens again, by the same
  *     failure rate; 1 to 1,000. As many are under way at once at most
+ * @param ignored failures that say nothing about the target and count neither way: names of
+ *     exceptions, with their subclasses, and of categories ({@code DATA}, {@code NOT_FOUND}), as
+ *     the error capability tells them
  */
 public record CircuitBreakerSettings(
     WindowType window,
@@ -27,11 +31,13 @@ public record CircuitBreakerSettings(
     int minimumCalls,
     double failureRate,
     Duration openFor,
-    int trialCalls) {
+    int trialCalls,
+    List<String> ignored) {
 
   private static final Duration SHORTEST_WINDOW = Duration.ofMillis(100);
 
   public CircuitBreakerSettings {
+    ignored = List.copyOf(ignored);
     check(windowSize >= 1 && windowSize <= 100_000, "windowSize", windowSize, "from 1 to 100000");
     check(
         within(windowDuration, SHORTEST_WINDOW, Duration.ofDays(1)),
@@ -48,9 +54,29 @@ public record CircuitBreakerSettings(
     check(trialCalls >= 1 && trialCalls <= 1000, "trialCalls", trialCalls, "from 1 to 1000");
   }
 
+  /** The same without failures that are ignored. */
+  public CircuitBreakerSettings(
+      WindowType window,
+      int windowSize,
+      Duration windowDuration,
+      int minimumCalls,
+      double failureRate,
+      Duration openFor,
+      int trialCalls) {
+    this(
+        window,
+        windowSize,
+        windowDuration,
+        minimumCalls,
+        failureRate,
+        openFor,
+        trialCalls,
+        List.of());
+  }
+
   /**
    * The defaults: half of the latest 100 calls, at least 20; open for 10 s; 3 trial calls. A window
-   * of time would be 10 s.
+   * of time would be 10 s. Every failure counts.
    */
   public CircuitBreakerSettings() {
     this(WindowType.COUNT, 100, Duration.ofSeconds(10), 20, 0.5, Duration.ofSeconds(10), 3);

@@ -18,9 +18,12 @@ import java.util.List;
  *     made in that time; 0 to 100. With 0.2 an outage raises the load by a fifth at most
  * @param budgetMinimum how many retries a second they may make besides, so that rare calls are
  *     retried at all; 0 to 1,000,000
- * @param failures names of the exceptions that are retried, with their subclasses
- * @param ignored names of the exceptions that are not, with their subclasses. Of two names that
- *     apply the one closer to the exception's own class decides; of the same name in both, this
+ * @param failures names of the exceptions that are retried, with their subclasses, and of
+ *     categories ({@code CONNECTION}, {@code TIMEOUT}, or {@code TRANSIENT} for all that may pass),
+ *     as the error capability tells them
+ * @param ignored names of those that are not. Of two that apply the one closer to the exception's
+ *     own class decides: the class itself, then its category, then its superclasses; of the same
+ *     name in both, this
  */
 public record RetrySettings(
     int maxAttempts,

@@ -11,9 +11,12 @@ import dev.testudo.breaker.state.BreakerCell;
 import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.StagedCall;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.error.Errors;
+import dev.testudo.error.FailureFilter;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Stripes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,16 +29,21 @@ final class Breaker extends CapabilityInstance<CircuitBreakerSettings, CircuitBr
     implements CircuitBreaker {
   private final BreakerCell cell;
   private final Circuit circuit;
+  private final Supplier<@Nullable Errors> errors;
+  private volatile FailureFilter ignored;
 
   Breaker(
       String name,
       CircuitBreakerSettings settings,
       InstanceCell instance,
       BreakerCell cell,
+      Supplier<@Nullable Errors> errors,
       Clock clock,
       Notices notices) {
     super(name, settings, instance);
     this.cell = cell;
+    this.errors = errors;
+    this.ignored = ignored(name, settings);
     this.circuit = new Circuit(cell, settings, clock, notices);
   }
 
@@ -80,8 +88,25 @@ final class Breaker extends CapabilityInstance<CircuitBreakerSettings, CircuitBr
     } else if (neutral(failure)) {
       circuit.neutral(Stripes.SHARED, permit);
     } else {
-      circuit.failed(Stripes.SHARED, permit);
+      failed(Stripes.SHARED, permit, failure);
     }
+  }
+
+  /** A call failed, with what may say nothing about the target. */
+  void failed(int row, long permit, @Nullable Throwable failure) {
+    if (failure != null && ignored.means(failure, errors.get())) {
+      circuit.neutral(row, permit);
+    } else {
+      circuit.failed(row, permit);
+    }
+  }
+
+  private static FailureFilter ignored(String name, CircuitBreakerSettings settings) {
+    return new FailureFilter(name, settings.ignored(), List.of());
+  }
+
+  static void check(CircuitBreakerSettings settings) {
+    FailureFilter.check("ignored", settings.ignored());
   }
 
   private static boolean neutral(Throwable failure) {
@@ -112,7 +137,13 @@ final class Breaker extends CapabilityInstance<CircuitBreakerSettings, CircuitBr
   }
 
   @Override
+  protected void prepare(CircuitBreakerSettings other) {
+    check(other);
+  }
+
+  @Override
   protected void changed(CircuitBreakerSettings now) {
+    ignored = ignored(name(), now);
     circuit.use(now);
   }
 

@@ -55,4 +55,11 @@ import org.osgi.service.metatype.annotations.Option;
       min = "1",
       max = "1000")
   int trialCalls() default 3;
+
+  @AttributeDefinition(
+      description =
+          "Failures that say nothing about the target and count neither way: class names, with"
+              + " their subclasses, and categories such as DATA or NOT_FOUND.",
+      required = false)
+  String[] ignored() default {};
 }

@@ -5,6 +5,7 @@ import dev.testudo.Parts;
 import dev.testudo.breaker.CircuitBreakerListener;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.capability.EventLog;
+import dev.testudo.error.Errors;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
@@ -37,6 +38,7 @@ public final class BreakerPart implements Part {
     parts.offer(PolicyFactory.class, new BreakerPolicies(made));
     parts.offer(EventLog.class, made);
     parts.each(CircuitBreakerListener.class, made.listeners()::add);
+    parts.each(Errors.class, made.errors()::set);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class BreakerPolicy implements Policy {
   public void exit(Call call, long permit) {
     switch (call.outcome()) {
       case SUCCESS -> circuit.succeeded(call.row(), permit);
-      case FAILURE -> circuit.failed(call.row(), permit);
+      case FAILURE -> breaker.failed(call.row(), permit, call.failure());
       default -> circuit.neutral(call.row(), permit);
     }
   }

@@ -13,9 +13,12 @@ import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.error.Errors;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The circuit breakers. */
 final class BreakerRegistry
@@ -29,6 +32,7 @@ final class BreakerRegistry
   private static final String KEY = "circuit/";
 
   private final Listeners<CircuitBreakerListener> listeners = new Listeners<>(WORD);
+  private final AtomicReference<@Nullable Errors> errors = new AtomicReference<>();
 
   BreakerRegistry(Room room, Faces faces, Clock clock) {
     super(
@@ -43,6 +47,11 @@ final class BreakerRegistry
 
   Listeners<CircuitBreakerListener> listeners() {
     return listeners;
+  }
+
+  /** Who knows the categories of failures, while somebody does. */
+  AtomicReference<@Nullable Errors> errors() {
+    return errors;
   }
 
   /** The registry as one client sees it. */
@@ -60,8 +69,14 @@ final class BreakerRegistry
         settings,
         cell,
         circuit,
+        errors::get,
         clock,
         (from, to, cause, text) -> tell(name, from, to, cause, text));
+  }
+
+  @Override
+  protected void check(CircuitBreakerSettings settings) {
+    Breaker.check(settings);
   }
 
   @Override

@@ -49,7 +49,8 @@ final class Bench {
   }
 
   private Breaker breaker(CircuitBreakerSettings settings) {
-    return new Breaker("orders-db", settings, new InstanceCell(), cell, clock, this::note);
+    return new Breaker(
+        "orders-db", settings, new InstanceCell(), cell, () -> null, clock, this::note);
   }
 
   private void note(State from, State to, CircuitBreakerEvent.Cause cause, String text) {

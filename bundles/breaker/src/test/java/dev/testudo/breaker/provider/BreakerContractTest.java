@@ -43,7 +43,8 @@ class BreakerContractTest
         "minimumCalls", "3",
         "failureRate", "25%",
         "openFor", "1m",
-        "trialCalls", "9");
+        "trialCalls", "9",
+        "ignored", "java.io.FileNotFoundException, DATA");
   }
 
   @Override
@@ -55,7 +56,8 @@ class BreakerContractTest
         "minimumCalls", "many",
         "failureRate", "1.5",
         "openFor", "0",
-        "trialCalls", "1001");
+        "trialCalls", "1001",
+        "ignored", "DATUM");
   }
 
   @Override

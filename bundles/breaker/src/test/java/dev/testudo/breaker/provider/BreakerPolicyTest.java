@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.Testudo;
+import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.breaker.CircuitOpenException;
 import dev.testudo.breaker.State;
@@ -14,8 +15,10 @@ import dev.testudo.guard.Operation;
 import dev.testudo.guard.Outcome;
 import dev.testudo.guard.Policy;
 import dev.testudo.guard.PolicyFactory;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,38 @@ class BreakerPolicyTest {
     assertEquals(1, bench.breaker.snapshot().successes());
     assertEquals(1, bench.breaker.snapshot().failures());
     assertEquals(2, bench.breaker.snapshot().neutral());
+  }
+
+  @Test
+  @DisplayName("R3, R14 what is ignored counts neither way, closed and half open, and gives back")
+  void ignoresWhatSaysNothing() {
+    CircuitBreakerSettings is = bench.breaker.settings();
+    bench.breaker.reconfigure(
+        new CircuitBreakerSettings(
+            is.window(),
+            is.windowSize(),
+            is.windowDuration(),
+            is.minimumCalls(),
+            is.failureRate(),
+            is.openFor(),
+            is.trialCalls(),
+            List.of("java.io.FileNotFoundException", "DATA")));
+    for (int i = 0; i < 10; i++) {
+      attempt(new FileNotFoundException());
+    }
+    assertEquals(State.CLOSED, bench.breaker.state());
+    bench.breaker.open();
+    bench.seconds(10);
+    for (int i = 0; i < 10; i++) {
+      attempt(new FileNotFoundException());
+    }
+    assertEquals(State.HALF_OPEN, bench.breaker.state());
+    assertEquals(20, bench.breaker.snapshot().neutral());
+    attempt(null);
+    attempt(null);
+    assertEquals(State.CLOSED, bench.breaker.state());
+    attempt(new IOException());
+    assertEquals(1, bench.breaker.snapshot().failures());
   }
 
   @Test

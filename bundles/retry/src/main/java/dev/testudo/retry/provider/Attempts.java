@@ -5,6 +5,7 @@ import dev.testudo.retry.RetrySettings;
 import dev.testudo.retry.state.RetryCell;
 import dev.testudo.state.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** Whether a call is tried again, and when. A call that succeeds at once costs one addition. */
 final class Attempts {
@@ -15,18 +16,31 @@ final class Attempts {
   private final Budget budget;
   private final Clock clock;
   private final Notices notices;
+  private final Function<RetrySettings, Failures> means;
   private volatile RetrySettings settings;
+  private volatile Failures failures;
 
-  Attempts(RetryCell cell, RetrySettings settings, Clock clock, Notices notices) {
+  /**
+   * @param means makes of settings what they mean by failures
+   */
+  Attempts(
+      RetryCell cell,
+      RetrySettings settings,
+      Function<RetrySettings, Failures> means,
+      Clock clock,
+      Notices notices) {
     this.cell = cell;
     this.budget = new Budget(cell, clock);
     this.clock = clock;
     this.notices = notices;
     this.settings = settings;
+    this.means = means;
+    this.failures = means.apply(settings);
   }
 
   void use(RetrySettings other) {
     settings = other;
+    failures = means.apply(other);
   }
 
   Budget budget() {
@@ -57,7 +71,7 @@ final class Attempts {
   long next(int row, int attempt, Throwable failure) {
     neutral(row, attempt);
     RetrySettings now = settings;
-    if (!Failures.retried(now, failure)) {
+    if (!failures.retried(failure)) {
       return NEVER;
     }
     if (now.maxAttempts() != 0 && attempt >= now.maxAttempts()) {

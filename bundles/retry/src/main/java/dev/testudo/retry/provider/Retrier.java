@@ -5,6 +5,8 @@ import dev.testudo.capability.CapabilityInstance;
 import dev.testudo.capability.Pause;
 import dev.testudo.capability.Timer;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.error.Errors;
+import dev.testudo.error.FailureFilter;
 import dev.testudo.retry.Retry;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.retry.RetrySnapshot;
@@ -27,6 +29,7 @@ final class Retrier extends CapabilityInstance<RetrySettings, RetrySnapshot> imp
       RetrySettings settings,
       InstanceCell instance,
       RetryCell cell,
+      Supplier<@Nullable Errors> errors,
       Clock clock,
       Timer timer,
       Notices notices) {
@@ -34,7 +37,8 @@ final class Retrier extends CapabilityInstance<RetrySettings, RetrySnapshot> imp
     this.cell = cell;
     this.clock = clock;
     this.timer = timer;
-    this.attempts = new Attempts(cell, settings, clock, notices);
+    this.attempts =
+        new Attempts(cell, settings, now -> new Failures(name, now, errors), clock, notices);
   }
 
   Attempts attempts() {
@@ -65,6 +69,16 @@ final class Retrier extends CapabilityInstance<RetrySettings, RetrySnapshot> imp
   @Override
   public void reset() {
     attempts.budget().reset();
+  }
+
+  @Override
+  protected void prepare(RetrySettings other) {
+    check(other);
+  }
+
+  static void check(RetrySettings settings) {
+    FailureFilter.check("failures", settings.failures());
+    FailureFilter.check("ignored", settings.ignored());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.testudo.retry.provider;
 
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.error.Errors;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.retry.Retries;
 import dev.testudo.retry.RetryListener;
@@ -14,12 +15,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Retries as OSGi services. The only class here that knows OSGi. */
 @Component(
     immediate = true,
     service = {})
 public final class RetryComponent {
+  private final RetryRegistry registry;
   private final OsgiCapability capability;
 
   @Activate
@@ -29,7 +34,7 @@ public final class RetryComponent {
       @Reference Faces faces,
       @Reference Clock clock,
       @Reference ConfigurationAdmin admin) {
-    RetryRegistry registry =
+    registry =
         new RetryRegistry(vault.room(RetryRegistry.WORD, RetryRegistry.SCHEMA), faces, clock);
     capability =
         new OsgiCapability(context, admin, registry)
@@ -39,6 +44,18 @@ public final class RetryComponent {
                 PolicyFactory.class,
                 new RetryPolicies(registry),
                 Map.of("testudo.capability", RetryRegistry.WORD));
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindErrors(Errors some) {
+    registry.errors().set(some);
+  }
+
+  void unbindErrors(Errors some) {
+    registry.errors().compareAndSet(some, null);
   }
 
   @Deactivate

@@ -51,14 +51,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       description =
-          "Class names of the exceptions that are retried, with their subclasses, separated by"
-              + " commas.")
+          "Class names of the exceptions that are retried, with their subclasses, and categories"
+              + " such as CONNECTION, TIMEOUT or TRANSIENT, separated by commas.")
   String[] failures() default "java.lang.Exception";
 
   @AttributeDefinition(
       description =
-          "Class names of the exceptions that are not, with their subclasses. The name closest to"
-              + " the exception's own class decides.",
+          "The same of those that are not. The one closest to the exception's own class decides: the"
+              + " class itself, then its category, then its superclasses.",
       required = false)
   String[] ignored() default {};
 }

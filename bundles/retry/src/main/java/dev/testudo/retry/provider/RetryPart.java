@@ -3,6 +3,7 @@ package dev.testudo.retry.provider;
 import dev.testudo.Part;
 import dev.testudo.Parts;
 import dev.testudo.capability.EventLog;
+import dev.testudo.error.Errors;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.retry.Retries;
 import dev.testudo.retry.RetryListener;
@@ -37,6 +38,7 @@ public final class RetryPart implements Part {
     parts.offer(PolicyFactory.class, new RetryPolicies(made));
     parts.offer(EventLog.class, made);
     parts.each(RetryListener.class, made.listeners()::add);
+    parts.each(Errors.class, made.errors()::set);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
 import dev.testudo.capability.Timer;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.error.Errors;
 import dev.testudo.retry.Retries;
 import dev.testudo.retry.Retry;
 import dev.testudo.retry.RetryEvent;
@@ -16,6 +17,8 @@ import dev.testudo.retry.state.RetryCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The retries. */
 final class RetryRegistry extends CapabilityRegistry<Retry, RetrySettings, RetrySnapshot> {
@@ -29,6 +32,7 @@ final class RetryRegistry extends CapabilityRegistry<Retry, RetrySettings, Retry
 
   private final Listeners<RetryListener> listeners = new Listeners<>(WORD);
   private final Timer timer = new Timer(WORD);
+  private final AtomicReference<@Nullable Errors> errors = new AtomicReference<>();
 
   RetryRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Retry.class, RetrySettings.class, new RetrySettings(), room, faces, clock);
@@ -36,6 +40,11 @@ final class RetryRegistry extends CapabilityRegistry<Retry, RetrySettings, Retry
 
   Listeners<RetryListener> listeners() {
     return listeners;
+  }
+
+  /** Who knows the categories of failures, while somebody does. */
+  AtomicReference<@Nullable Errors> errors() {
+    return errors;
   }
 
   /** The registry as one client sees it. */
@@ -49,7 +58,19 @@ final class RetryRegistry extends CapabilityRegistry<Retry, RetrySettings, Retry
     RetryCell attempts =
         room().cell(KEY + name, RetryCell.class, () -> new RetryCell(clock.coarse()));
     return new Retrier(
-        name, settings, cell, attempts, clock, timer, text -> tellOfBudget(name, text));
+        name,
+        settings,
+        cell,
+        attempts,
+        errors::get,
+        clock,
+        timer,
+        text -> tellOfBudget(name, text));
+  }
+
+  @Override
+  protected void check(RetrySettings settings) {
+    Retrier.check(settings);
   }
 
   @Override

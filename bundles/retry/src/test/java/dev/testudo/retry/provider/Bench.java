@@ -32,7 +32,9 @@ final class Bench {
    */
   Bench(RetrySettings settings, List<Long> waits) {
     Clock used = waits == null ? clock : new Hasty(clock, waits);
-    retry = new Retrier("orders-db", settings, new InstanceCell(), cell, used, timer, told::add);
+    retry =
+        new Retrier(
+            "orders-db", settings, new InstanceCell(), cell, () -> null, used, timer, told::add);
   }
 
   /** So many attempts without waiting or budget. */

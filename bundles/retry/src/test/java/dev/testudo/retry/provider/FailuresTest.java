@@ -54,7 +54,8 @@ class FailuresTest {
       boolean retried, Throwable failure, List<String> failures, List<String> ignored) {
     RetrySettings settings =
         new RetrySettings(3, Duration.ZERO, 1, Duration.ZERO, 0, 1, 1, failures, ignored);
-    assertEquals(retried, Failures.retried(settings, failure), failure.toString());
+    assertEquals(
+        retried, new Failures("shop", settings, () -> null).retried(failure), failure.toString());
   }
 
   private static final class Rejected extends RejectedException {

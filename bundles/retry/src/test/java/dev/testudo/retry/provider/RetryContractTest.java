@@ -49,8 +49,8 @@ class RetryContractTest extends CapabilityContract<Retry, RetrySettings, RetrySn
         "jitter", "1",
         "budget", "50%",
         "budgetMinimum", "0",
-        "failures", "java.io.IOException, java.lang.AssertionError",
-        "ignored", "java.io.FileNotFoundException");
+        "failures", "java.io.IOException, java.lang.AssertionError, TRANSIENT",
+        "ignored", "java.io.FileNotFoundException, DATA");
   }
 
   @Override
@@ -62,7 +62,9 @@ class RetryContractTest extends CapabilityContract<Retry, RetrySettings, RetrySn
         "maxDelay", "10ms",
         "jitter", "2",
         "budget", "-1",
-        "budgetMinimum", "1000001");
+        "budgetMinimum", "1000001",
+        "failures", "CONECTION",
+        "ignored", "DATUM");
   }
 
   @Override
