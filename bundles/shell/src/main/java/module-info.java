@@ -7,6 +7,7 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.alert;
   requires static dev.testudo.breaker;
   requires static dev.testudo.cache;
+  requires static dev.testudo.error;
   requires static dev.testudo.guard;
   requires static dev.testudo.metric;
   requires static org.jline;

@@ -16,6 +16,8 @@ import dev.testudo.breaker.State;
 import dev.testudo.capability.Event;
 import dev.testudo.capability.EventLog;
 import dev.testudo.capability.SettingsCodec;
+import dev.testudo.error.Errors;
+import dev.testudo.error.provider.ErrorPart;
 import dev.testudo.guard.provider.GuardPart;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
@@ -25,6 +27,7 @@ import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CacheCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
+import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.command.Choice;
@@ -69,7 +72,12 @@ class CommandsTest {
   private final Testudo metrics =
       Testudo.of(
           List.of(
-              new StatePart(), new MetricPart(), new GuardPart(), new AlertPart(), new LogPart()));
+              new StatePart(),
+              new MetricPart(),
+              new GuardPart(),
+              new AlertPart(),
+              new LogPart(),
+              new ErrorPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -97,6 +105,8 @@ class CommandsTest {
     add("metric", new MetricCommands(metrics.get(Metrics.class)), "query", "top");
     alerts(kit);
     add("cache", new CacheCommands(caches), "clear", "hot");
+    metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
+    add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -233,7 +243,7 @@ class CommandsTest {
   void refusesWrongValues() {
     assertEquals(
         "failureRate=7: must be above 0 and at most 1; keys are window, windowSize,"
-            + " windowDuration, minimumCalls, failureRate, openFor, trialCalls",
+            + " windowDuration, minimumCalls, failureRate, openFor, trialCalls, ignored",
         refused("breaker:set orders-db failureRate=7"));
     assertTrue(
         refused("breaker:set orders-db openFor=x").startsWith("openFor=x: must be a duration"));
