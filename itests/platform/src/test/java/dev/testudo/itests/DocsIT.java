@@ -9,6 +9,7 @@ import dev.testudo.bulkhead.BulkheadSettings;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.capability.SettingsCodec;
 import dev.testudo.fallback.FallbackSettings;
+import dev.testudo.error.ErrorSettings;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
@@ -43,6 +44,7 @@ class DocsIT {
         Arguments.of("bulkhead", new BulkheadSettings()),
         Arguments.of("timeout", new TimeoutSettings()),
         Arguments.of("fallback", new FallbackSettings()),
+        Arguments.of("error", new ErrorSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));

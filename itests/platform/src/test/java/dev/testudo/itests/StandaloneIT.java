@@ -22,6 +22,7 @@ class StandaloneIT {
       module app {
         requires dev.testudo.guard;
         requires dev.testudo.breaker;
+        requires dev.testudo.error;
         exports app;
       }
       """;
@@ -32,6 +33,7 @@ class StandaloneIT {
 
       import dev.testudo.Testudo;
       import dev.testudo.breaker.CircuitBreakers;
+      import dev.testudo.error.Errors;
       import dev.testudo.guard.Guard;
       import dev.testudo.guard.GuardSettings;
       import dev.testudo.guard.Guards;
@@ -73,6 +75,8 @@ class StandaloneIT {
             } catch (RuntimeException e) {
               System.out.println(e.getClass().getSimpleName());
             }
+            System.out.println(
+                testudo.get(Errors.class).find("shop").orElseThrow().snapshot().categories());
           }
         }
       }
@@ -110,6 +114,7 @@ class StandaloneIT {
     process.waitFor(30, TimeUnit.SECONDS);
     assertEquals(
         "sold at attempt 2\nbread sold\nwine 3, wine 3\nnull\nCircuitOpenException\n", output);
+        "sold at attempt 2\nbread sold\nwine 3, wine 3\nCircuitOpenException\n{BUG=1}\n", output);
     assertEquals(0, process.exitValue());
   }
 
@@ -126,6 +131,7 @@ class StandaloneIT {
             "testudo-api-bulkhead",
             "testudo-api-timeout",
             "testudo-api-fallback",
+            "testudo-api-error",
             "testudo-api-metric",
             "testudo-state",
             "testudo-guard",
@@ -135,6 +141,7 @@ class StandaloneIT {
             "testudo-limiter",
             "testudo-bulkhead",
             "testudo-timeout",
+            "testudo-error",
             "testudo-metric")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));

@@ -19,6 +19,9 @@ import dev.testudo.cache.Caches;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.fallback.FallbackSnapshot;
 import dev.testudo.fallback.Fallbacks;
+import dev.testudo.error.ErrorCategory;
+import dev.testudo.error.ErrorMonitor;
+import dev.testudo.error.Errors;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
@@ -57,6 +60,7 @@ class UpdateIT {
           "dev.testudo.retry.provider", "testudo-retry",
           "dev.testudo.breaker.provider", "testudo-breaker",
           "dev.testudo.cache.provider", "testudo-cache",
+          "dev.testudo.error.provider", "testudo-error",
           "dev.testudo.metric.provider", "testudo-metric",
           "dev.testudo.alert.provider", "testudo-alert",
           "dev.testudo.guard.provider", "testudo-guard",
@@ -93,6 +97,8 @@ class UpdateIT {
               "it",
               new RateLimiterSettings(
                   1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
+      ErrorMonitor errors = Home.face(platform, Errors.class).named("it-errors");
+      IllegalStateException failure = new IllegalStateException("to be counted");
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -109,6 +115,7 @@ class UpdateIT {
                 assertEquals(State.OPEN, held.state());
                 assertEquals("value", cache.getIfPresent("there before"));
                 assertEquals(43, cached.applyAsInt(42));
+                assertEquals(ErrorCategory.BUG, errors.record("it", failure).category());
               });
       try (load) {
         List<String> names = List.copyOf(SHIELDS.keySet());
@@ -159,6 +166,8 @@ class UpdateIT {
       assertEquals(0, fallback.answered());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
+      assertEquals(load.calls(), errors.snapshot().errors());
+      assertEquals(load.calls(), errors.groups().get(0).count());
       CircuitBreakerSnapshot after = held.snapshot();
       assertEquals(State.OPEN, after.state());
       assertTrue(after.retryAfter().compareTo(before.retryAfter()) < 0, after::toString);

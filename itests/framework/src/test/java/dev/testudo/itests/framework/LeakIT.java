@@ -10,6 +10,8 @@ import dev.testudo.breaker.CircuitBreakers;
 import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
+import dev.testudo.error.ErrorClassifier;
+import dev.testudo.error.ErrorListener;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.Guards;
 import dev.testudo.itests.api.Greeter;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,9 @@ class LeakIT extends FrameworkCase {
 
   // In the order in which they are taken away, and those that have threads.
   private static final List<String> WORDS =
-      List.of("retry", "breaker", "cache", "alert", "metric", "weaver", "guard");
+      List.of("retry", "breaker", "cache", "error", "alert", "metric", "weaver", "guard");
   private static final List<String> WITH_THREADS =
-      List.of("alert", "breaker", "cache", "guard", "metric", "retry");
+      List.of("alert", "breaker", "cache", "error", "guard", "metric", "retry");
 
   @Configuration
   static Option[] installed() {
@@ -71,6 +74,8 @@ class LeakIT extends FrameworkCase {
     inside.configure(
         GreeterCase.PID, "services", GreeterCase.ALL, "policies", "retry, breaker, cache");
     inside.register(CircuitBreakerListener.class, event -> {});
+    inside.register(ErrorListener.class, event -> {});
+    inside.register(ErrorClassifier.class, failure -> Optional.empty());
     CircuitBreaker breaker = inside.service(CircuitBreakers.class).named("hard");
     breaker.open();
     inside.register(CacheListener.class, event -> {});
