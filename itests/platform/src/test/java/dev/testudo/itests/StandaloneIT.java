@@ -113,8 +113,15 @@ class StandaloneIT {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor(30, TimeUnit.SECONDS);
     assertEquals(
-        "sold at attempt 2\nbread sold\nwine 3, wine 3\nnull\nCircuitOpenException\n", output);
-        "sold at attempt 2\nbread sold\nwine 3, wine 3\nCircuitOpenException\n{BUG=1}\n", output);
+        """
+        sold at attempt 2
+        bread sold
+        wine 3, wine 3
+        null
+        CircuitOpenException
+        {BUG=1}
+        """,
+        output);
     assertEquals(0, process.exitValue());
   }
 

@@ -16,12 +16,12 @@ import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.cache.CacheSnapshot;
 import dev.testudo.cache.Caches;
-import dev.testudo.fallback.FallbackSettings;
-import dev.testudo.fallback.FallbackSnapshot;
-import dev.testudo.fallback.Fallbacks;
 import dev.testudo.error.ErrorCategory;
 import dev.testudo.error.ErrorMonitor;
 import dev.testudo.error.Errors;
+import dev.testudo.fallback.FallbackSettings;
+import dev.testudo.fallback.FallbackSnapshot;
+import dev.testudo.fallback.Fallbacks;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -52,19 +51,19 @@ import org.osgi.framework.wiring.BundleWiring;
 class UpdateIT {
   private static final int UPDATES = 200;
   private static final int THREADS = 8;
-  private static final Map<String, String> SHIELDS =
-      Map.of(
-          "dev.testudo.limiter.provider", "testudo-limiter",
-          "dev.testudo.bulkhead.provider", "testudo-bulkhead",
-          "dev.testudo.timeout.provider", "testudo-timeout",
-          "dev.testudo.retry.provider", "testudo-retry",
-          "dev.testudo.breaker.provider", "testudo-breaker",
-          "dev.testudo.cache.provider", "testudo-cache",
-          "dev.testudo.error.provider", "testudo-error",
-          "dev.testudo.metric.provider", "testudo-metric",
-          "dev.testudo.alert.provider", "testudo-alert",
-          "dev.testudo.guard.provider", "testudo-guard",
-          "dev.testudo.weaver.provider", "testudo-weaver");
+  private static final List<String> SHIELDS =
+      List.of(
+          "limiter",
+          "bulkhead",
+          "timeout",
+          "retry",
+          "breaker",
+          "cache",
+          "error",
+          "metric",
+          "alert",
+          "guard",
+          "weaver");
 
   @TempDir Path data;
 
@@ -118,13 +117,12 @@ class UpdateIT {
                 assertEquals(ErrorCategory.BUG, errors.record("it", failure).category());
               });
       try (load) {
-        List<String> names = List.copyOf(SHIELDS.keySet());
         for (int i = 0; i < UPDATES; i++) {
-          String name = names.get(i % names.size());
-          Bundle bundle = Home.bundle(platform, name);
+          String word = SHIELDS.get(i % SHIELDS.size());
+          Bundle bundle = Home.bundle(platform, provider(word));
           old.add(new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader()));
           long calls = load.calls();
-          Home.update(bundle, Home.jar(SHIELDS.get(name)));
+          Home.update(bundle, Home.jar("testudo-" + word));
           Await.until(() -> load.calls() >= calls + THREADS);
         }
       }
@@ -178,17 +176,23 @@ class UpdateIT {
             System.gc();
             return old.stream().allMatch(loader -> loader.get() == null);
           });
-      for (String name : SHIELDS.keySet()) {
-        BundleRevisions revisions = Home.bundle(platform, name).adapt(BundleRevisions.class);
-        assertEquals(1, revisions.getRevisions().size(), name);
+      for (String word : SHIELDS) {
+        BundleRevisions revisions =
+            Home.bundle(platform, provider(word)).adapt(BundleRevisions.class);
+        assertEquals(1, revisions.getRevisions().size(), word);
       }
     }
+  }
+
+  private static String provider(String word) {
+    return "dev.testudo." + word + ".provider";
   }
 
   @Test
   void theCodeOfABundleThatIsGoneIsWhole() throws Exception {
     try (Platform platform = Home.launch(data)) {
-      for (String name : SHIELDS.keySet()) {
+      for (String word : SHIELDS) {
+        String name = provider(word);
         Bundle bundle = Home.bundle(platform, name);
         BundleWiring revision = bundle.adapt(BundleWiring.class);
         ClassLoader loader = revision.getClassLoader();

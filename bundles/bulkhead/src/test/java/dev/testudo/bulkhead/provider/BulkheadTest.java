@@ -96,10 +96,18 @@ class BulkheadTest {
     assertThrows(IllegalStateException.class, () -> bulkhead.call(BulkheadTest::fail));
     assertThrows(
         ExecutionException.class,
-        () -> guard.stage("sell", BulkheadTest::<CompletionStage<String>>fail).toCompletableFuture().get());
+        () ->
+            guard
+                .stage("sell", BulkheadTest::<CompletionStage<String>>fail)
+                .toCompletableFuture()
+                .get());
     assertThrows(
         ExecutionException.class,
-        () -> bulkhead.stage(BulkheadTest::<CompletionStage<String>>fail).toCompletableFuture().get());
+        () ->
+            bulkhead
+                .stage(BulkheadTest::<CompletionStage<String>>fail)
+                .toCompletableFuture()
+                .get());
     for (CompletableFuture<String> open : List.of(new CompletableFuture<String>())) {
       CompletionStage<String> stage = guard.stage("sell", () -> open);
       assertEquals(1, bulkhead.snapshot().active());
