@@ -18,12 +18,14 @@ final class Evaluator implements AutoCloseable {
   }
 
   private void run() {
-    long next = System.nanoTime();
+    long next = System.nanoTime() + SECOND; // a start has other things to do first
     while (!closed) {
-      registry.evaluate();
-      next = Math.max(next + SECOND, System.nanoTime());
-      while (!closed && next - System.nanoTime() > 0) {
-        LockSupport.parkNanos(this, next - System.nanoTime());
+      long now = System.nanoTime();
+      if (next - now > 0) {
+        LockSupport.parkNanos(this, next - now);
+      } else {
+        registry.evaluate();
+        next = Math.max(next + SECOND, now);
       }
     }
   }

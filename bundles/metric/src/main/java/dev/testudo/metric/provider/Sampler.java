@@ -25,14 +25,16 @@ final class Sampler implements AutoCloseable {
   }
 
   private void run() {
-    long next = System.nanoTime();
+    long next = System.nanoTime() + SECOND; // a start has other things to do first
     while (!closed) {
-      replaceIfItHangs();
-      registry.sample();
-      reader.ask(); // for the next sample
-      next = Math.max(next + SECOND, System.nanoTime()); // what was missed is not made up for
-      while (!closed && next - System.nanoTime() > 0) {
-        LockSupport.parkNanos(this, next - System.nanoTime());
+      long now = System.nanoTime();
+      if (next - now > 0) {
+        LockSupport.parkNanos(this, next - now);
+      } else {
+        replaceIfItHangs();
+        registry.sample();
+        reader.ask(); // for the next sample
+        next = Math.max(next + SECOND, now); // what was missed is not made up for
       }
     }
     reader.giveUp();
