@@ -73,24 +73,17 @@ public final class Platform implements AutoCloseable {
   void start() {
     LogRouter router = LogRouter.ofThisJvm();
     try {
-      boot.start(
-          context -> {
-            context.registerService(PlatformStatus.class, status, null);
-            if (router != null) {
-              new LogTracker(context, router).open();
-            }
-          });
-      awaitLogging();
-      status.up(true);
-      LOG.log(
-          Level.INFO,
-          "Testudo {0} is up after {1} ms: {2} bundles from {3}, data in {4}",
-          status.version(),
-          String.valueOf(status.uptime().toMillis()),
-          boot.framework().getBundleContext().getBundles().length - 1,
-          status.home(),
-          status.data());
-      status.problems().forEach(problem -> LOG.log(Level.ERROR, problem.toString()));
+      boolean up =
+          boot.start(
+              context -> {
+                context.registerService(PlatformStatus.class, status, null);
+                if (router != null) {
+                  new LogTracker(context, router).open();
+                }
+              });
+      if (up) {
+        settleIn();
+      }
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -99,9 +92,31 @@ public final class Platform implements AutoCloseable {
     }
   }
 
-  // A logging bundle may read its configuration while the others start.
-  private void awaitLogging() {
+  // Whoever is at the prompt may end it in this moment: then there is nothing more to say.
+  private void settleIn() {
     BundleContext context = bundleContext();
+    try {
+      awaitLogging(context);
+      status.up(true);
+      LOG.log(
+          Level.INFO,
+          "Testudo {0} is up after {1} ms: {2} bundles from {3}, data in {4}",
+          status.version(),
+          String.valueOf(status.uptime().toMillis()),
+          context.getBundles().length - 1,
+          status.home(),
+          status.data());
+      status.problems().forEach(problem -> LOG.log(Level.ERROR, problem.toString()));
+    } catch (RuntimeException e) {
+      if (!boot.ended()) {
+        throw e;
+      }
+      LOG.log(Level.DEBUG, "ended before it was up", e);
+    }
+  }
+
+  // A logging bundle may read its configuration while the others start.
+  private static void awaitLogging(BundleContext context) {
     try {
       for (ServiceReference<?> one :
           context.getServiceReferences(Future.class, "(testudo.logging=*)")) {

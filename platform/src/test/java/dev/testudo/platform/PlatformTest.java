@@ -145,6 +145,18 @@ class PlatformTest {
   }
 
   @Test
+  void endsQuietlyIfItIsStoppedBeforeItIsUp() throws Exception {
+    Jars.bundle("leaving", "1.0.0")
+        .activator(LeavingActivator.class)
+        .write(inBundles("10/leaving.jar"));
+    Jars.bundle("late", "1.0.0").write(inBundles("20/late.jar"));
+    try (Platform platform = Platform.launch(options())) {
+      assertFalse(platform.await(), "it wants to be launched again");
+      assertEquals(List.of(), platform.status().problems());
+    }
+  }
+
+  @Test
   void namesWhatAnActivatorThrew() throws IOException {
     Jars.bundle("good", "1.0.0").write(inBundles("20/good.jar"));
     Jars.bundle("bad", "1.0.0").activator(FailingActivator.class).write(inBundles("10/bad.jar"));

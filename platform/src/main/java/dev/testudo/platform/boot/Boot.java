@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -25,6 +26,7 @@ public final class Boot implements AutoCloseable {
 
   private final Preparation prepared;
   private final Framework framework;
+  private final AtomicBoolean ended = new AtomicBoolean();
   private volatile @Nullable Problems problems;
   private volatile @Nullable Recorder recorder;
 
@@ -46,18 +48,26 @@ public final class Boot implements AutoCloseable {
     return framework;
   }
 
-  /** What does not work now. */
+  /** What does not work now; nothing is said of bundles that are being stopped. */
   public List<BundleProblem> problems() {
     Problems known = problems;
-    return known == null ? List.of() : known.now();
+    try {
+      return known == null || ended.get() ? List.of() : known.now();
+    } catch (IllegalStateException e) {
+      if (ended.get()) {
+        return List.of(); // it ended while it was looked at
+      }
+      throw e;
+    }
   }
 
   /**
    * Starts everything; returns when the last start level is reached.
    *
    * @param beforeBundles registers the launcher's services, before the first bundle starts
+   * @return false if the framework was stopped, from within, before it was up
    */
-  public void start(Consumer<BundleContext> beforeBundles) {
+  public boolean start(Consumer<BundleContext> beforeBundles) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     // The framework's threads inherit it. Libraries in bundles that look through it, such as JLine,
@@ -75,24 +85,39 @@ public final class Boot implements AutoCloseable {
       Recorder writer = prepared.recorder(context);
       recorder = writer;
       writer.open();
-      context.addBundleListener(new Farewell(writer));
+      context.addBundleListener(new Farewell(writer, collected, ended));
       beforeBundles.accept(context);
       framework.start();
       collected.awaitStarted();
+      if (ended.get()) {
+        return false;
+      }
       writer.begin();
       prepared.lock().markUp();
+      return true;
     } catch (BundleException | IOException e) {
+      if (ended.get()) {
+        return false;
+      }
       throw new PlatformException("the framework cannot start: " + Sentences.of(e), e);
     } finally {
       thread.setContextClassLoader(loader);
     }
   }
 
+  /** Whether the framework has begun to stop, by whomever; it may do so before it is up. */
+  public boolean ended() {
+    return ended.get();
+  }
+
   /** Closes the recorder as soon as the framework begins to stop, by whomever. */
-  private record Farewell(Recorder recorder) implements SynchronousBundleListener {
+  private record Farewell(Recorder recorder, Problems problems, AtomicBoolean ended)
+      implements SynchronousBundleListener {
     @Override
     public void bundleChanged(BundleEvent event) {
       if (event.getBundle().getBundleId() == 0 && event.getType() == BundleEvent.STOPPING) {
+        ended.set(true);
+        problems.stopping();
         recorder.close();
       }
     }

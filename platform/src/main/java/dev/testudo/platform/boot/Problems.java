@@ -41,7 +41,15 @@ public final class Problems implements FrameworkListener {
     }
   }
 
-  /** Waits until the events of the start have been heard, which come a moment after the start. */
+  /** The framework stops: nobody waits for its start any more. */
+  void stopping() {
+    started.countDown();
+  }
+
+  /**
+   * Waits until the events of the start have been heard, which come a moment after the start; or
+   * until the framework stops.
+   */
   void awaitStarted() {
     try {
       if (!started.await(5, TimeUnit.SECONDS)) {
