@@ -110,10 +110,12 @@ public class House {
     CircuitBreakers breakers = face(CircuitBreakers.class, "");
     Guards guards = face(Guards.class, "");
     breakers.named("failing", neverOpens());
-    guards.named("empty", new GuardSettings("-metric"));
+    guards.named("empty", new GuardSettings("-metric", "-error"));
     guards.named("failing", new GuardSettings("breaker"));
-    guard = guards.named("full", new GuardSettings("retry", "breaker"));
-    guards.named("exact", new GuardSettings("retry", "breaker").with(GuardSettings.Timing.EXACT));
+    // What the peers do: they keep no account of what failed.
+    guard = guards.named("full", new GuardSettings("retry", "breaker", "-error"));
+    guards.named(
+        "exact", new GuardSettings("retry", "breaker", "-error").with(GuardSettings.Timing.EXACT));
     guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead"));
     guards.named(
         "shields", new GuardSettings("retry", "limiter=alone", "breaker", "bulkhead", "timeout"));
