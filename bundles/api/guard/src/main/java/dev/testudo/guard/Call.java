@@ -23,7 +23,7 @@ public final class Call extends Passage {
   private boolean odd;
   private @Nullable Object home;
   private @Nullable Call parent;
-  private List<Policy> policies = List.of();
+  private @Nullable Object[] subjects = {};
   private @Nullable Flight flight;
   private @Nullable List<Integer> unfinished;
   private Operation operation;
@@ -207,8 +207,8 @@ public final class Call extends Passage {
    */
   public boolean isWithin(Object subject) {
     for (Call call = parent; call != null; call = call.parent) {
-      for (int i = Math.min(call.turn, call.policies.size() - 1); i >= 0; i--) {
-        if (call.permits[i] >= 0 && call.policies.get(i).subject() == subject) {
+      for (int i = Math.min(call.turn, call.subjects.length - 1); i >= 0; i--) {
+        if (call.permits[i] >= 0 && call.subjects[i] == subject) {
           return true;
         }
       }
@@ -320,11 +320,14 @@ public final class Call extends Passage {
     unfinished = null;
   }
 
-  /** Says which policies it passes, outermost first. For the engine, after {@link #open}. */
-  @SuppressWarnings("ReferenceEquality") // as in cameOut
-  public void passes(List<Policy> all) {
-    if (policies != all) {
-      policies = all;
+  /**
+   * Says what the policies that it passes have for {@linkplain Policy#subject() subjects},
+   * outermost first. For the engine, after {@link #open}. Not the policies: a call is kept for the
+   * next one, and would keep the code of those that are gone.
+   */
+  public void passes(@Nullable Object[] all) {
+    if (subjects != all) { // as in cameOut
+      subjects = all;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.testudo.guard;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -46,11 +47,12 @@ public interface Policy {
   default void abandon(Call call, long ticket) {}
 
   /**
-   * What it guards or counts by, the same object in every version of its provider: two policies
-   * with the same subject are one shield. For {@link Call#isWithin}.
+   * What it guards or counts by, the same object in every version of its provider, such as a cell:
+   * two policies with the same subject are one shield. Null if it does not ask {@link
+   * Call#isWithin}.
    */
-  default Object subject() {
-    return this;
+  default @Nullable Object subject() {
+    return null;
   }
 
   /** Whether it reads the result of a successful call: {@link Call#result} is null if none does. */

@@ -37,7 +37,7 @@ final class Chain {
   private final Clock clock;
   private final AtomicLong faults;
   private final IntFunction<@Nullable Policy> former;
-  final List<Policy> policies;
+  private final @Nullable Object[] subjects;
 
   /** A policy with the names of its kind and its instance. */
   record Link(String kind, String instance, Policy policy) {
@@ -79,7 +79,7 @@ final class Chain {
     this.clock = clock;
     this.faults = faults;
     this.former = former;
-    this.policies = this.links.stream().map(Link::policy).toList();
+    this.subjects = this.links.stream().map(link -> link.policy().subject()).toArray();
     this.needsTime = links.stream().anyMatch(link -> link.policy().needsTime());
     this.pace = new Pace(exact || links.stream().anyMatch(link -> link.policy().needsExactTime()));
     this.needsArguments = links.stream().anyMatch(link -> link.policy().needsArguments());
@@ -91,15 +91,30 @@ final class Chain {
   }
 
   /** Opens a call of a thread that is at its target soon: its time may be left out. */
-  void open(Call call, CallStacks.Stack stack, int row) {
-    call.passes(policies);
-    boolean lot = stack.draw();
-    if (needsTime && row >= 0 && !lot && pace.quick()) {
-      call.open(operation, row, clock.coarse());
-      call.timing(false, false, clock.ticks());
-    } else {
-      call.open(operation, row, now());
-      call.timing(true, lot, 0);
+  Call open(CallStacks.Stack stack, int row) {
+    boolean lot = needsTime && stack.draw();
+    boolean timed = !needsTime || lot || row < 0 || !pace.quick();
+    // First of all: what follows it then runs while the processor still reads its clock.
+    long now = needsTime ? timed ? clock.nanos() : clock.coarse() : 0;
+    Call call = stack.push();
+    open(call, row, now);
+    if (needsTime) {
+      call.timing(timed, lot, timed ? 0 : clock.ticks());
+    }
+    return call;
+  }
+
+  /** Opens a call. */
+  void open(Call call, int row, long now) {
+    call.open(operation, row, now);
+    call.passes(subjects);
+  }
+
+  /** The target has answered. */
+  void succeeded(Call call, @Nullable Object result) {
+    call.succeed(result, end(call));
+    if (call.drawn()) {
+      pace.saw(call.nanos());
     }
   }
 

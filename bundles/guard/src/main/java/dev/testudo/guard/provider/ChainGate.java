@@ -26,18 +26,14 @@ class ChainGate extends Gate {
 
   @Override
   public Passage enter(int visit) {
-    CallStacks.Stack stack = calls.of(visit);
-    Call call = stack.push();
-    chain.open(call, stack, Stripes.rowOf(visit));
+    Call call = chain.open(calls.of(visit), Stripes.rowOf(visit));
     chain.in(call, 0);
     return call;
   }
 
   @Override
   public Passage enter(int visit, @Nullable Object[] arguments) {
-    CallStacks.Stack stack = calls.of(visit);
-    Call call = stack.push();
-    chain.open(call, stack, Stripes.rowOf(visit));
+    Call call = chain.open(calls.of(visit), Stripes.rowOf(visit));
     call.arguments(arguments);
     chain.in(call, 0);
     return call;
@@ -46,10 +42,7 @@ class ChainGate extends Gate {
   @Override
   public void succeeded(Passage passage, @Nullable Object result) {
     Call call = (Call) passage;
-    call.succeed(result, chain.end(call));
-    if (call.drawn()) {
-      chain.pace.saw(call.nanos());
-    }
+    chain.succeeded(call, result);
     out(call);
   }
 
@@ -120,8 +113,7 @@ class ChainGate extends Gate {
   }
 
   private Call reopened(Call call, int visit) {
-    call.open(chain.operation, Stripes.rowOf(visit), 0);
-    call.passes(chain.policies);
+    chain.open(call, Stripes.rowOf(visit), 0);
     return call;
   }
 
@@ -135,8 +127,7 @@ class ChainGate extends Gate {
   public final CompletionStage<?> stage(Invocation invocation) {
     int visit = invocation.visit();
     Call call = new Call(chain.operation);
-    call.open(chain.operation, Stripes.rowOf(visit), chain.now());
-    call.passes(chain.policies);
+    chain.open(call, Stripes.rowOf(visit), chain.now());
     give(call, invocation.arguments());
     Flight outcome = new Flight();
     call.flight(outcome);

@@ -2,7 +2,6 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.guard.Call;
 import dev.testudo.guard.Policy;
-import dev.testudo.state.Clock;
 import dev.testudo.state.Stripes;
 import dev.testudo.state.face.Passage;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ final class FusedGate extends ChainGate {
   /** More policies than this go by the loop. */
   static final int MAX = 6;
 
-  private final Clock clock;
-  private final boolean timed;
-  private final Pace pace;
   private final int size;
   private final @Nullable Policy p0;
   private final @Nullable Policy p1;
@@ -29,11 +25,8 @@ final class FusedGate extends ChainGate {
   private final @Nullable Policy p4;
   private final @Nullable Policy p5;
 
-  FusedGate(Chain chain, CallStacks calls, Waiting waiting, Clock clock) {
+  FusedGate(Chain chain, CallStacks calls, Waiting waiting) {
     super(chain, calls, waiting);
-    this.clock = clock;
-    this.timed = chain.needsTime;
-    this.pace = chain.pace;
     this.size = chain.links.size();
     p0 = policy(0);
     p1 = policy(1);
@@ -58,18 +51,7 @@ final class FusedGate extends ChainGate {
   }
 
   private Passage enterWith(int visit, @Nullable Object @Nullable [] arguments) {
-    int row = Stripes.rowOf(visit);
-    CallStacks.Stack stack = calls.of(visit);
-    boolean lot = timed && stack.draw();
-    boolean exact = lot || row < 0 || !pace.quick();
-    // First of all: what follows it then runs while the processor still reads its clock.
-    long now = timed ? exact ? clock.nanos() : clock.coarse() : 0;
-    Call call = stack.push();
-    call.open(chain.operation, row, now);
-    call.passes(chain.policies);
-    if (timed) {
-      call.timing(exact, lot, exact ? 0 : clock.ticks());
-    }
+    Call call = chain.open(calls.of(visit), Stripes.rowOf(visit));
     if (arguments != null) {
       call.arguments(arguments);
     }
@@ -130,10 +112,7 @@ final class FusedGate extends ChainGate {
       super.succeeded(passage, result);
       return;
     }
-    call.succeed(result, chain.end(call));
-    if (call.drawn()) {
-      pace.saw(call.nanos());
-    }
+    chain.succeeded(call, result);
     int i = size - 1;
     try {
       if (p5 != null) {

@@ -1,6 +1,5 @@
 package dev.testudo.guard.provider;
 
-import dev.testudo.state.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +11,8 @@ final class Fusing {
   private final byte[] template;
   private final CallStacks calls = new CallStacks();
   private final Waiting waiting;
-  private final Clock clock;
 
-  Fusing(Clock clock, Waiting waiting) {
-    this.clock = clock;
+  Fusing(Waiting waiting) {
     this.waiting = waiting;
     String file = FusedGate.class.getSimpleName() + ".class";
     try (InputStream in = FusedGate.class.getResourceAsStream(file)) {
@@ -34,8 +31,8 @@ final class Fusing {
           MethodHandles.lookup()
               .defineHiddenClass(template, true)
               .lookupClass()
-              .getDeclaredConstructor(Chain.class, CallStacks.class, Waiting.class, Clock.class)
-              .newInstance(chain, calls, waiting, clock);
+              .getDeclaredConstructor(Chain.class, CallStacks.class, Waiting.class)
+              .newInstance(chain, calls, waiting);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a gate for " + chain.operation, e);
     }

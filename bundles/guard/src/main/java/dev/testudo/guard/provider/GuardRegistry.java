@@ -57,7 +57,7 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
     this.faces = faces;
     this.gates = gates;
     this.waiting = new Waiting(clock);
-    this.fusing = new Fusing(clock, waiting);
+    this.fusing = new Fusing(waiting);
   }
 
   @Override

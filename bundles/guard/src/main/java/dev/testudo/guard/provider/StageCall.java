@@ -125,8 +125,7 @@ record StageCall(
       Chain chain, int attempt, long attemptStart, List<Integer> waiting, long[] permits) {
     void leave(Done done) {
       Call rest = new Call(chain.operation);
-      rest.open(chain.operation, Stripes.SHARED, attemptStart);
-      rest.passes(chain.policies);
+      chain.open(rest, Stripes.SHARED, attemptStart);
       rest.reopen(attempt, attemptStart, attemptStart);
       if (done.failure() == null) {
         rest.succeed(done.result(), chain.now());

@@ -9,6 +9,9 @@ import dev.testudo.guard.Policy;
 import dev.testudo.state.Clock;
 import dev.testudo.state.face.Gate;
 import dev.testudo.state.face.Passage;
+import dev.testudo.testkit.Await;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +182,7 @@ class GateTest {
       links.add(new Chain.Link(name, new Actor(name, habits.get(i), wants.get(i), log)));
     }
     Chain chain = new Chain(OPERATION, links, new Ticking(), faults, false);
-    Fusing fusing = new Fusing(clock, waiting);
+    Fusing fusing = new Fusing(waiting);
     Gate gate = fused ? fusing.gate(chain) : fusing.loop(chain);
     for (int call = 0; call < 2; call++) {
       log.add("call " + call);
@@ -272,14 +275,31 @@ class GateTest {
             clock,
             faults,
             false);
-    Passage passage = new Fusing(clock, waiting).gate(chain).enter(0);
+    Passage passage = new Fusing(waiting).gate(chain).enter(0);
     assertEquals(Passage.SETTLED, passage.status);
   }
 
   @Test
   void everyChainHasAClassOfItsOwn() {
     Chain chain = new Chain(OPERATION, List.of(), clock, faults, false);
-    Fusing fusing = new Fusing(clock, waiting);
+    Fusing fusing = new Fusing(waiting);
     assertNotSame(fusing.gate(chain).getClass(), fusing.gate(chain).getClass());
+  }
+
+  @Test
+  @DisplayName("R78 a thread that does not call again keeps nothing of the policies it has passed")
+  void aCallThatIsOverKeepsNoPolicy() {
+    Fusing fusing = new Fusing(waiting);
+    WeakReference<Policy> passed = pass(fusing);
+    Await.untilCollected(() -> passed.get() == null, () -> "still reachable: " + passed.get());
+    Reference.reachabilityFence(fusing);
+  }
+
+  private WeakReference<Policy> pass(Fusing fusing) {
+    Policy policy = new Actor("gone", Habit.PASS, false, new ArrayList<>());
+    List<Chain.Link> links = List.of(new Chain.Link("gone", policy));
+    Gate gate = fusing.gate(new Chain(OPERATION, links, clock, faults, false));
+    gate.succeeded(gate.enter(0), null);
+    return new WeakReference<>(policy);
   }
 }

@@ -62,7 +62,7 @@ class TimingTest {
     List<Chain.Link> links =
         List.of(policies).stream().map(policy -> new Chain.Link("p", policy)).toList();
     Chain chain = new Chain(OPERATION, links, clock, new AtomicLong(), exact);
-    Fusing fusing = new Fusing(clock, waiting);
+    Fusing fusing = new Fusing(waiting);
     return fused ? fusing.gate(chain) : fusing.loop(chain);
   }
 
