@@ -1,0 +1,77 @@
+package dev.testudo.pool.provider;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.testudo.Testudo;
+import dev.testudo.metric.Metrics;
+import dev.testudo.metric.Series;
+import dev.testudo.pool.Lease;
+import dev.testudo.pool.Pool;
+import dev.testudo.pool.PoolException;
+import dev.testudo.pool.PoolFactory;
+import dev.testudo.pool.Pools;
+import dev.testudo.testkit.Await;
+import dev.testudo.testkit.FakeClock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** In the metrics, and in a program without a framework. */
+class PoolMetersTest {
+  @Test
+  void showsEachPoolInTheMetrics() {
+    try (Testudo testudo = Testudo.standalone()) {
+      Metrics metrics = testudo.get(Metrics.class);
+      Bench bench = new Bench(new FakeClock(), Bench.size(0, 3));
+      bench.registry.each(new PoolMeters(metrics));
+      bench.registry.pool("later", bench.things, null, Bench.OWNER).claim().close();
+      Lease<Things.Thing> lease = bench.pool.claim();
+      bench.pool.claim().close();
+      assertEquals(2, value(metrics, "testudo_pool_size", "things"));
+      assertEquals(1, value(metrics, "testudo_pool_in_use", "things"));
+      assertEquals(1, value(metrics, "testudo_pool_size", "later"));
+      assertEquals(0, value(metrics, "testudo_pool_waiting", "later"));
+      assertEquals(2, metrics.named("testudo_pool_wait_seconds").timer("things").count());
+      lease.close();
+    }
+  }
+
+  private static double value(Metrics metrics, String meter, String pool) {
+    List<Series> series = metrics.find(meter).orElseThrow().snapshot().series();
+    return series.stream()
+        .filter(one -> pool.equals(one.labels().get("pool")))
+        .mapToDouble(one -> ((Series.Value) one).value())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @DisplayName("R78 a plain program has pools, and no thread of theirs is left when it closes")
+  void aPlainProgramHasPools() {
+    AtomicInteger ended = new AtomicInteger();
+    PoolFactory<AutoCloseable> factory = () -> ended::incrementAndGet;
+    Pool<AutoCloseable> pool;
+    try (Testudo testudo = Testudo.standalone()) {
+      pool = testudo.get(Pools.class).pool("things", factory, Bench.size(2, 3));
+      Await.until(() -> pool.snapshot().idle() == 2);
+      assertEquals("used", pool.<String, RuntimeException>use(thing -> "used"));
+      pool.claim().discard();
+      Await.until(() -> ended.get() == 1);
+      Await.until(() -> pool.snapshot().idle() == 2);
+      assertTrue(threads().contains("testudo-pool-housekeeper-1"));
+      assertThrows(PoolException.class, () -> testudo.get(Pools.class).named("none").claim());
+    }
+    assertEquals(3, ended.get());
+    Await.until(() -> threads().isEmpty(), () -> threads().toString());
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("testudo-pool-"))
+        .toList();
+  }
+}
