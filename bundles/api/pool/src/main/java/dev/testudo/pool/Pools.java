@@ -30,4 +30,10 @@ public interface Pools extends Registry<Pool<?>, PoolSettings, PoolSnapshot> {
    * by value.
    */
   <T> Pool<T> pool(String name, PoolFactory<T> factory, PoolSettings settings);
+
+  /**
+   * Takes a factory back: what it made goes, as with {@link Pool#recycle}, and no more is made.
+   * Does nothing if the pool of this name has another.
+   */
+  void withdraw(String name, PoolFactory<?> factory);
 }

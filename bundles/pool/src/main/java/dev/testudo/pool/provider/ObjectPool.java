@@ -211,13 +211,13 @@ final class ObjectPool<T> extends CapabilityInstance<PoolSettings, PoolSnapshot>
   }
 
   /**
-   * Lets go what was made by factories of classes that are gone, or about to go.
+   * Lets go what was made by factories that are gone, or about to go.
    *
    * @param seize whether also what is out; else that goes when it comes back
    */
-  void release(Predicate<Class<?>> gone, boolean seize) {
+  void release(Predicate<PoolFactory<?>> gone, boolean seize) {
     PoolFactory<?> factory = cell.factory;
-    if (factory != null && gone.test(factory.getClass())) {
+    if (factory != null && gone.test(factory)) {
       cell.lock.lock();
       try {
         maker.use(null, null);
@@ -228,7 +228,7 @@ final class ObjectPool<T> extends CapabilityInstance<PoolSettings, PoolSnapshot>
     Predicate<Slot> theirs =
         slot -> {
           PoolFactory<?> made = slot.maker;
-          return made != null && gone.test(made.getClass());
+          return made != null && gone.test(made);
         };
     int many = Slots.retire(cell, theirs);
     if (seize) {
@@ -236,8 +236,7 @@ final class ObjectPool<T> extends CapabilityInstance<PoolSettings, PoolSnapshot>
     }
     if (many > 0) {
       cell.counts.addShared(PoolCell.DROPPED, many);
-      notices.tell(
-          Cause.RELEASED, () -> many + " objects go, since the bundle that made them does");
+      notices.tell(Cause.RELEASED, () -> many + " objects go with who made them");
     }
   }
 

@@ -74,9 +74,18 @@ class PoolRegistry extends CapabilityRegistry<Pool<?>, PoolSettings, PoolSnapsho
     return (Pool<T>) face;
   }
 
+  /** See {@link Pools#withdraw}. */
+  void withdraw(String name, PoolFactory<?> factory) {
+    ObjectPool<?> pool = pools.get(name);
+    if (pool != null) {
+      pool.release(factory::equals, false);
+      attention.run();
+    }
+  }
+
   /** Lets go what factories of those classes have made; see {@link ObjectPool#release}. */
   void release(Predicate<Class<?>> gone, boolean seize) {
-    pools.values().forEach(pool -> pool.release(gone, seize));
+    pools.values().forEach(pool -> pool.release(made -> gone.test(made.getClass()), seize));
     attention.run();
   }
 
@@ -149,6 +158,11 @@ class PoolRegistry extends CapabilityRegistry<Pool<?>, PoolSettings, PoolSnapsho
     @Override
     public <T> Pool<T> pool(String name, PoolFactory<T> factory, PoolSettings settings) {
       return pools.pool(name, factory, settings, client);
+    }
+
+    @Override
+    public void withdraw(String name, PoolFactory<?> factory) {
+      pools.withdraw(name, factory);
     }
   }
 }

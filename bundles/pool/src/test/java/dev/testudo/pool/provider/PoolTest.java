@@ -397,6 +397,20 @@ class PoolTest {
   }
 
   @Test
+  void aFactoryMayBeTakenBack() {
+    Bench bench = bench(Bench.size(0, 2));
+    Lease<Things.Thing> out = bench.pool.claim();
+    bench.pool.claim().close();
+    bench.registry.view(Bench.OWNER).withdraw("things", new Things());
+    bench.pool.claim().close();
+    bench.registry.view(Bench.OWNER).withdraw("things", bench.things);
+    assertThrows(PoolException.class, bench.pool::claim);
+    out.close();
+    bench.tidy();
+    assertEquals(0, bench.things.alive.get());
+  }
+
+  @Test
   void whatIsLeftOfADroppedPoolIsEnded() {
     Bench bench = bench(Bench.size(0, 3));
     Lease<Things.Thing> out = bench.pool.claim();
