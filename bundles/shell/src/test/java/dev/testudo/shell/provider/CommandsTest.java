@@ -23,6 +23,8 @@ import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
 import dev.testudo.metric.provider.MetricPart;
+import dev.testudo.pool.Pools;
+import dev.testudo.pool.provider.PoolPart;
 import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CacheCommands;
@@ -30,6 +32,7 @@ import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MetricCommands;
+import dev.testudo.shell.provider.capability.PoolCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
 import dev.testudo.shell.provider.conf.ConfKit;
@@ -79,7 +82,8 @@ class CommandsTest {
               new GuardPart(),
               new AlertPart(),
               new LogPart(),
-              new ErrorPart()));
+              new ErrorPart(),
+              new PoolPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -115,6 +119,8 @@ class CommandsTest {
     add("cache", new CacheCommands(caches), "clear", "hot");
     metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
+    metrics.get(Pools.class).named("orders-db");
+    add("pool", new PoolCommands(metrics.get(Pools.class)), "recycle");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
