@@ -13,6 +13,7 @@ import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
+import dev.testudo.pool.PoolSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class DocsIT {
         Arguments.of("timeout", new TimeoutSettings()),
         Arguments.of("fallback", new FallbackSettings()),
         Arguments.of("error", new ErrorSettings()),
+        Arguments.of("pool", new PoolSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));

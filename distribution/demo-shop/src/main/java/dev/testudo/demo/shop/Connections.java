@@ -1,31 +1,35 @@
 package dev.testudo.demo.shop;
 
-import static java.lang.System.Logger.Level.DEBUG;
-
 import dev.testudo.demo.api.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to the database, kept for the next who needs one, since opening one costs more than
- * all that the shop does with it. There are as many as were ever used at once. A failure throws the
- * one away that it happened on, and all that are idle: they are probably as broken.
+ * Where connections to the database come from: from the pool, if there is one, else a new one for
+ * each query, which costs more than all that the shop does with it.
  */
-final class Connections implements AutoCloseable {
-  private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+final class Connections {
   private final JdbcDataSource source;
+  private final AtomicReference<@Nullable DataSource> pooled;
   private final int port;
 
-  Connections(JdbcDataSource source, int port) {
+  Connections(JdbcDataSource source, AtomicReference<@Nullable DataSource> pooled, int port) {
     this.source = source;
+    this.pooled = pooled;
     this.port = port;
   }
 
   int port() {
     return port;
+  }
+
+  /** The driver's own. */
+  JdbcDataSource source() {
+    return source;
   }
 
   /**
@@ -43,38 +47,11 @@ final class Connections implements AutoCloseable {
    * @throws DatabaseException if there is none to be had, or the query fails
    */
   <T> T with(Query<T> query) {
-    Connection connection = null;
-    try {
-      connection = idle.poll();
-      if (connection == null) {
-        connection = source.getConnection();
-      }
-      T result = query.ask(connection);
-      idle.add(connection);
-      return result;
+    DataSource pool = pooled.get();
+    try (Connection connection = (pool == null ? source : pool).getConnection()) {
+      return query.ask(connection);
     } catch (SQLException e) {
-      if (connection != null) {
-        discard(connection);
-      }
-      close();
       throw new DatabaseException("the shop's database fails: " + e.getMessage(), e);
-    }
-  }
-
-  /** Closes all that are idle; the next query opens one. */
-  @Override
-  public void close() {
-    for (Connection one = idle.poll(); one != null; one = idle.poll()) {
-      discard(one);
-    }
-  }
-
-  private static void discard(Connection connection) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      System.getLogger(Connections.class.getName())
-          .log(DEBUG, "a broken connection does not close", e);
     }
   }
 }

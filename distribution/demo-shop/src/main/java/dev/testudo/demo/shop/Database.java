@@ -13,14 +13,21 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.h2.Driver;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * The shop's database: H2's server, on a port of the loopback interface that is free when it first
@@ -42,6 +49,7 @@ public final class Database implements ShopDatabase, AutoCloseable {
             return thread;
           });
   private final Store store;
+  private final AtomicReference<@Nullable DataSource> pooled = new AtomicReference<>();
   private @Nullable ScheduledFuture<?> comingBack;
   private boolean closed;
 
@@ -75,6 +83,26 @@ public final class Database implements ShopDatabase, AutoCloseable {
   <T> T with(Connections.Query<T> query) {
     Connections some = connections;
     return (some == null ? begin() : some).with(query);
+  }
+
+  /** The pool of connections to it, where the configuration makes one. */
+  @Reference(
+      target = "(testudo.pool=shop-db)",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindPool(DataSource pool) {
+    pooled.set(pool);
+  }
+
+  void unbindPool(DataSource pool) {
+    pooled.compareAndSet(pool, null);
+  }
+
+  /** The driver's own data source, for who pools its connections. */
+  JdbcDataSource source() {
+    Connections some = connections;
+    return (some == null ? begin() : some).source();
   }
 
   private Connections begin() {
@@ -177,7 +205,7 @@ public final class Database implements ShopDatabase, AutoCloseable {
     Server started = store.serve(port);
     server = started;
     if (connections == null) {
-      connections = store.connections(started.getPort());
+      connections = new Connections(store.source(started.getPort()), pooled, started.getPort());
     }
   }
 
@@ -186,10 +214,6 @@ public final class Database implements ShopDatabase, AutoCloseable {
     server = null;
     if (running != null) {
       running.stop();
-    }
-    Connections some = connections;
-    if (some != null) {
-      some.close();
     }
   }
 

@@ -133,14 +133,13 @@ final class Store {
     }
   }
 
-  /** Connections to the server on this port. */
-  Connections connections(int port) {
+  /** Where connections to the server on this port come from. */
+  JdbcDataSource source(int port) {
     String secret = password;
     if (secret == null) {
       throw new IllegalStateException("not prepared");
     }
-    return new Connections(
-        source("jdbc:h2:tcp://" + LOOPBACK + ":" + port + "/./shop", secret), port);
+    return source("jdbc:h2:tcp://" + LOOPBACK + ":" + port + "/./shop", secret);
   }
 
   private static JdbcDataSource source(String url, String password) {
