@@ -23,6 +23,7 @@ class StandaloneIT {
         requires dev.testudo.guard;
         requires dev.testudo.breaker;
         requires dev.testudo.error;
+        requires dev.testudo.pool;
         exports app;
       }
       """;
@@ -37,6 +38,7 @@ class StandaloneIT {
       import dev.testudo.guard.Guard;
       import dev.testudo.guard.GuardSettings;
       import dev.testudo.guard.Guards;
+      import dev.testudo.pool.Pools;
 
       public class Main {
         public interface Shop {
@@ -69,6 +71,9 @@ class StandaloneIT {
                             "fallback", "retry", "limiter", "breaker", "bulkhead", "timeout"));
             Shop lost = all.wrap(Shop.class, what -> { throw new IllegalStateException(what); });
             System.out.println(lost.sell("salt"));
+            System.out.println(
+                testudo.get(Pools.class).pool("carts", () -> "cart").<String, RuntimeException>use(
+                    cart -> cart + " lent"));
             testudo.get(CircuitBreakers.class).find("shop").orElseThrow().open();
             try {
               System.out.println(shop.sell("milk"));
@@ -85,7 +90,7 @@ class StandaloneIT {
   @TempDir Path folder;
 
   @Test
-  void aPlainProgramHasRetryAndBreaker() throws Exception {
+  void aPlainProgramHasRetryBreakerAndPool() throws Exception {
     Path source = Files.createDirectories(folder.resolve("src/app"));
     Files.writeString(folder.resolve("src/module-info.java"), MODULE);
     Files.writeString(source.resolve("Main.java"), MAIN);
@@ -118,6 +123,7 @@ class StandaloneIT {
         bread sold
         wine 3, wine 3
         null
+        cart lent
         CircuitOpenException
         {BUG=1}
         """,
@@ -139,6 +145,7 @@ class StandaloneIT {
             "testudo-api-timeout",
             "testudo-api-fallback",
             "testudo-api-error",
+            "testudo-api-pool",
             "testudo-api-metric",
             "testudo-state",
             "testudo-guard",
@@ -149,6 +156,7 @@ class StandaloneIT {
             "testudo-bulkhead",
             "testudo-timeout",
             "testudo-error",
+            "testudo-pool",
             "testudo-metric")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));

@@ -29,15 +29,19 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiters;
 import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
+import dev.testudo.pool.Pool;
+import dev.testudo.pool.Pools;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
 import dev.testudo.timeout.TimeoutSnapshot;
 import dev.testudo.timeout.Timeouts;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +64,7 @@ class UpdateIT {
           "breaker",
           "cache",
           "error",
+          "pool",
           "metric",
           "alert",
           "guard",
@@ -98,6 +103,8 @@ class UpdateIT {
                   1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
       ErrorMonitor errors = Home.face(platform, Errors.class).named("it-errors");
       IllegalStateException failure = new IllegalStateException("to be counted");
+      AtomicInteger made = new AtomicInteger();
+      Pool<Integer> pool = Home.face(platform, Pools.class).pool("objects", made::incrementAndGet);
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -115,6 +122,7 @@ class UpdateIT {
                 assertEquals("value", cache.getIfPresent("there before"));
                 assertEquals(43, cached.applyAsInt(42));
                 assertEquals(ErrorCategory.BUG, errors.record("it", failure).category());
+                pool.claim(Duration.ofSeconds(30)).close();
               });
       try (load) {
         for (int i = 0; i < UPDATES; i++) {
@@ -166,6 +174,8 @@ class UpdateIT {
       assertEquals(load.calls(), closed.snapshot().successes());
       assertEquals(load.calls(), errors.snapshot().errors());
       assertEquals(load.calls(), errors.groups().get(0).count());
+      assertEquals(load.calls(), pool.snapshot().claims());
+      assertEquals(made.get(), pool.snapshot().idle(), "none was replaced");
       CircuitBreakerSnapshot after = held.snapshot();
       assertEquals(State.OPEN, after.state());
       assertTrue(after.retryAfter().compareTo(before.retryAfter()) < 0, after::toString);
@@ -218,7 +228,7 @@ class UpdateIT {
         defaults.windowDuration(),
         defaults.minimumCalls(),
         defaults.failureRate(),
-        java.time.Duration.ofHours(1),
+        Duration.ofHours(1),
         defaults.trialCalls());
   }
 }
