@@ -22,6 +22,9 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiters;
 import dev.testudo.platform.Platform;
 import dev.testudo.platform.PlatformOptions;
+import dev.testudo.pool.Pool;
+import dev.testudo.pool.PoolSettings;
+import dev.testudo.pool.Pools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,6 +92,10 @@ public class House {
   RateLimiter limiter;
 
   Bulkhead bulkhead;
+
+  /** A pool of ten objects. */
+  Pool<Object> pool;
+
   Work<Object, RuntimeException> work;
 
   private Path folder;
@@ -130,6 +137,7 @@ public class House {
                 "alone",
                 new RateLimiterSettings(1_000_000_000, Duration.ofSeconds(1), 0, Duration.ZERO));
     bulkhead = face(Bulkheads.class, "").named("alone");
+    pool = face(Pools.class, "").pool("bench", Object::new, new PoolSettings().size(10, 10));
     Answer answer = new Answer();
     work = answer::ask;
     bundles.start(jar);
@@ -151,6 +159,7 @@ public class House {
       bundles.update("dev.testudo.limiter.provider", "testudo-limiter");
       bundles.update("dev.testudo.bulkhead.provider", "testudo-bulkhead");
       bundles.update("dev.testudo.timeout.provider", "testudo-timeout");
+      bundles.update("dev.testudo.pool.provider", "testudo-pool");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -171,6 +180,7 @@ public class House {
       shields.ask();
       limiter.call(work);
       bulkhead.call(work);
+      pool.claim().close();
       try {
         failing.failMostly();
       } catch (Failure expected) {
@@ -193,6 +203,7 @@ public class House {
     check(cache.snapshot().size() == Keys.NUMBER && cache.snapshot().misses() == 0);
     check(limiter.snapshot().rejected() == 0);
     check(bulkhead.snapshot().rejected() == 0);
+    check(pool.snapshot().size() == 10 && pool.snapshot().late() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);
