@@ -18,7 +18,7 @@ public interface Pool<T> extends Instance<PoolSettings, PoolSnapshot> {
 
   /**
    * Claims an object, waiting for {@link PoolSettings#claimTime} at most. Takes one that is idle,
-   * else makes one in the calling thread, else waits until one comes back. Costs 24 bytes, the
+   * else makes one in the calling thread, else waits until one comes back. Costs 32 bytes, the
    * lease, where one is idle.
    *
    * @return the lease, which must be closed
