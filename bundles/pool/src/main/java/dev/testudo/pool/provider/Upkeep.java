@@ -29,6 +29,7 @@ final class Upkeep {
     this.clock = clock;
     this.maker = maker;
     this.notices = notices;
+    this.pausedAt = clock.coarse(); // times compare only with times: the clock may begin anywhere
   }
 
   /** Looks after everything. True if there is work. */

@@ -209,6 +209,14 @@ class PoolTest {
   }
 
   @Test
+  void makesTheMinimumWhereverTheClockBegins() {
+    clock.advance(Duration.ofDays(1)); // its nanoseconds are below zero by now
+    Bench bench = bench(Bench.size(1, 2));
+    bench.tidy();
+    assertEquals(1, bench.snapshot().idle());
+  }
+
+  @Test
   void triesTheMinimumAgainAfterLongerAndLongerPauses() {
     Bench bench = bench(Bench.size(1, 5));
     bench.things.creating =
