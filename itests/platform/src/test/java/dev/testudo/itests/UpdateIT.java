@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,13 +186,21 @@ class UpdateIT {
           () -> {
             System.gc();
             return old.stream().allMatch(loader -> loader.get() == null);
-          });
+          },
+          () -> "still reachable: " + left(old));
       for (String word : SHIELDS) {
         BundleRevisions revisions =
             Home.bundle(platform, provider(word)).adapt(BundleRevisions.class);
         assertEquals(1, revisions.getRevisions().size(), word);
       }
     }
+  }
+
+  private static List<String> left(List<WeakReference<ClassLoader>> old) {
+    return IntStream.range(0, old.size())
+        .filter(i -> old.get(i).get() != null)
+        .mapToObj(i -> SHIELDS.get(i % SHIELDS.size()) + " after update " + i)
+        .toList();
   }
 
   private static String provider(String word) {
