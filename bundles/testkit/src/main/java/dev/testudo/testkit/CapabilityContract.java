@@ -12,6 +12,7 @@ import dev.testudo.Instance;
 import dev.testudo.SettingsConflictException;
 import dev.testudo.SettingsException;
 import dev.testudo.capability.CapabilityRegistry;
+import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -94,6 +95,12 @@ public abstract class CapabilityContract<
   /** Registers a listener that does this; closing it takes it back. */
   protected AutoCloseable listen(CapabilityRegistry<I, S, V> where, Runnable told) {
     throw new UnsupportedOperationException();
+  }
+
+  /** For {@link #listen}: adds a listener; closing it takes it back. */
+  protected static <L> AutoCloseable listening(Listeners<L> listeners, L listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   // ---- what is held

@@ -1,11 +1,9 @@
 package dev.testudo.alert.provider;
 
-import dev.testudo.alert.AlertListener;
 import dev.testudo.alert.AlertRule;
 import dev.testudo.alert.AlertRuleSettings;
 import dev.testudo.alert.AlertRuleSnapshot;
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.metric.Metrics;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
@@ -102,9 +100,6 @@ class AlertContractTest
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<AlertRule, AlertRuleSettings, AlertRuleSnapshot> where, Runnable told) {
-    Listeners<AlertListener> listeners = ((AlertRegistry) where).listeners();
-    AlertListener listener = alert -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((AlertRegistry) where).listeners(), alert -> told.run());
   }
 }

@@ -1,11 +1,9 @@
 package dev.testudo.breaker.provider;
 
 import dev.testudo.breaker.CircuitBreaker;
-import dev.testudo.breaker.CircuitBreakerListener;
 import dev.testudo.breaker.CircuitBreakerSettings;
 import dev.testudo.breaker.CircuitBreakerSnapshot;
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -84,9 +82,6 @@ class BreakerContractTest
   protected AutoCloseable listen(
       CapabilityRegistry<CircuitBreaker, CircuitBreakerSettings, CircuitBreakerSnapshot> where,
       Runnable told) {
-    Listeners<CircuitBreakerListener> listeners = ((BreakerRegistry) where).listeners();
-    CircuitBreakerListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((BreakerRegistry) where).listeners(), event -> told.run());
   }
 }

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.testudo.bulkhead.Bulkhead;
 import dev.testudo.bulkhead.BulkheadFullException;
-import dev.testudo.bulkhead.BulkheadListener;
 import dev.testudo.bulkhead.BulkheadSettings;
 import dev.testudo.bulkhead.BulkheadSnapshot;
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -74,9 +72,6 @@ class BulkheadContractTest
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<Bulkhead, BulkheadSettings, BulkheadSnapshot> where, Runnable told) {
-    Listeners<BulkheadListener> listeners = ((BulkheadRegistry) where).listeners();
-    BulkheadListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((BulkheadRegistry) where).listeners(), event -> told.run());
   }
 }

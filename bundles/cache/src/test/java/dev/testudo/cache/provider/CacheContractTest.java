@@ -1,11 +1,9 @@
 package dev.testudo.cache.provider;
 
 import dev.testudo.cache.Cache;
-import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.CacheSettings;
 import dev.testudo.cache.CacheSnapshot;
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -69,9 +67,6 @@ class CacheContractTest
   protected AutoCloseable listen(
       CapabilityRegistry<Cache<Object, Object>, CacheSettings, CacheSnapshot> where,
       Runnable told) {
-    Listeners<CacheListener> listeners = ((CacheRegistry) where).listeners();
-    CacheListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((CacheRegistry) where).listeners(), event -> told.run());
   }
 }

@@ -1,8 +1,6 @@
 package dev.testudo.error.provider;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
-import dev.testudo.error.ErrorListener;
 import dev.testudo.error.ErrorMonitor;
 import dev.testudo.error.ErrorSettings;
 import dev.testudo.error.ErrorSnapshot;
@@ -87,9 +85,6 @@ class ErrorContractTest extends CapabilityContract<ErrorMonitor, ErrorSettings, 
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<ErrorMonitor, ErrorSettings, ErrorSnapshot> where, Runnable told) {
-    Listeners<ErrorListener> listeners = ((ErrorRegistry) where).listeners();
-    ErrorListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((ErrorRegistry) where).listeners(), event -> told.run());
   }
 }

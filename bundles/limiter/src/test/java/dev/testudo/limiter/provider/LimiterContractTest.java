@@ -1,9 +1,7 @@
 package dev.testudo.limiter.provider;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.limiter.RateLimiter;
-import dev.testudo.limiter.RateLimiterListener;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiterSnapshot;
 import dev.testudo.state.Clock;
@@ -73,9 +71,6 @@ class LimiterContractTest
   protected AutoCloseable listen(
       CapabilityRegistry<RateLimiter, RateLimiterSettings, RateLimiterSnapshot> where,
       Runnable told) {
-    Listeners<RateLimiterListener> listeners = ((LimiterRegistry) where).listeners();
-    RateLimiterListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((LimiterRegistry) where).listeners(), event -> told.run());
   }
 }

@@ -1,10 +1,8 @@
 package dev.testudo.pool.provider;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.pool.Pool;
-import dev.testudo.pool.PoolListener;
 import dev.testudo.pool.PoolSettings;
 import dev.testudo.pool.PoolSnapshot;
 import dev.testudo.state.Clock;
@@ -102,9 +100,6 @@ class PoolContractTest extends CapabilityContract<Pool<?>, PoolSettings, PoolSna
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<Pool<?>, PoolSettings, PoolSnapshot> where, Runnable told) {
-    Listeners<PoolListener> listeners = ((PoolRegistry) where).listeners();
-    PoolListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((PoolRegistry) where).listeners(), event -> told.run());
   }
 }

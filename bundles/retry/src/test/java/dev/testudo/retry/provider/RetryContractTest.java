@@ -3,9 +3,7 @@ package dev.testudo.retry.provider;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.retry.Retry;
-import dev.testudo.retry.RetryListener;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.retry.RetrySnapshot;
 import dev.testudo.state.Clock;
@@ -100,9 +98,6 @@ class RetryContractTest extends CapabilityContract<Retry, RetrySettings, RetrySn
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<Retry, RetrySettings, RetrySnapshot> where, Runnable told) {
-    Listeners<RetryListener> listeners = ((RetryRegistry) where).listeners();
-    RetryListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((RetryRegistry) where).listeners(), event -> told.run());
   }
 }

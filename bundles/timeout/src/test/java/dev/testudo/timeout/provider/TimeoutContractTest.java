@@ -3,7 +3,6 @@ package dev.testudo.timeout.provider;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -11,7 +10,6 @@ import dev.testudo.testkit.Await;
 import dev.testudo.testkit.CapabilityContract;
 import dev.testudo.timeout.CallTimeoutException;
 import dev.testudo.timeout.Timeout;
-import dev.testudo.timeout.TimeoutListener;
 import dev.testudo.timeout.TimeoutSettings;
 import dev.testudo.timeout.TimeoutSnapshot;
 import java.time.Duration;
@@ -81,9 +79,6 @@ class TimeoutContractTest extends CapabilityContract<Timeout, TimeoutSettings, T
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<Timeout, TimeoutSettings, TimeoutSnapshot> where, Runnable told) {
-    Listeners<TimeoutListener> listeners = ((TimeoutRegistry) where).listeners();
-    TimeoutListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((TimeoutRegistry) where).listeners(), event -> told.run());
   }
 }

@@ -1,9 +1,7 @@
 package dev.testudo.guard.provider.fallback;
 
 import dev.testudo.capability.CapabilityRegistry;
-import dev.testudo.capability.Listeners;
 import dev.testudo.fallback.Fallback;
-import dev.testudo.fallback.FallbackListener;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.fallback.FallbackSnapshot;
 import dev.testudo.state.Clock;
@@ -73,9 +71,6 @@ class FallbackContractTest
   @Override
   protected AutoCloseable listen(
       CapabilityRegistry<Fallback, FallbackSettings, FallbackSnapshot> where, Runnable told) {
-    Listeners<FallbackListener> listeners = ((FallbackRegistry) where).listeners();
-    FallbackListener listener = event -> told.run();
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listening(((FallbackRegistry) where).listeners(), event -> told.run());
   }
 }
