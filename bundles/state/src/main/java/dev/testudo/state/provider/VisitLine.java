@@ -1,7 +1,9 @@
 package dev.testudo.state.provider;
 
+import dev.testudo.state.Padded;
+
 /** What a visit's thread writes at each call; who switches targets reads the first two. */
-abstract class VisitLine extends VisitPad {
+abstract class VisitLine extends Padded {
   /** The epoch of the outermost call, 0 outside of any. */
   long pinned;
 

@@ -1,6 +1,7 @@
 package dev.testudo.pool.state;
 
 import dev.testudo.pool.PoolFactory;
+import dev.testudo.state.Padded;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * A lease knows the word it was given with; one of an older generation can change nothing.
  */
-public final class Slot extends SlotPad {
+public final class Slot extends Padded {
   /** Status: it has no object. */
   public static final long EMPTY = 0;
 

@@ -1,5 +1,6 @@
 package dev.testudo.timeout.state;
 
+import dev.testudo.state.Padded;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ends a call that is being cut off waits until the watcher says that it has done so: then the
  * interrupt has come, and can be taken back.
  */
-public final class Slot extends SlotPad {
+public final class Slot extends Padded {
   /** No call. */
   public static final int FREE = 0;
 
