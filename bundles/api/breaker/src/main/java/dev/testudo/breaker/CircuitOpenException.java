@@ -3,7 +3,6 @@ package dev.testudo.breaker;
 import dev.testudo.RejectedException;
 import java.io.Serial;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ public class CircuitOpenException extends RejectedException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String breaker;
-  private final @Nullable String operation;
   private final Duration retryAfter;
 
   /**
@@ -22,20 +20,14 @@ public class CircuitOpenException extends RejectedException {
    * @param retryAfter how long the breaker stays open; zero if it is half open
    */
   public CircuitOpenException(String breaker, @Nullable String operation, Duration retryAfter) {
-    super("");
+    super("", operation);
     this.breaker = breaker;
-    this.operation = operation;
     this.retryAfter = retryAfter;
   }
 
   /** The breaker's name. */
   public String breaker() {
     return breaker;
-  }
-
-  /** What was called, such as {@code shop.find}. */
-  public Optional<String> operation() {
-    return Optional.ofNullable(operation);
   }
 
   /**
@@ -48,13 +40,12 @@ public class CircuitOpenException extends RejectedException {
 
   @Override
   public String getMessage() {
-    String who = operation == null ? "" : operation + ": ";
-    return who
-        + "circuit breaker "
-        + breaker
-        + (retryAfter.isZero()
-            ? " is half open and its trial calls are under way; may work again when they are over"
-            : " is open; may work again in " + seconds(retryAfter));
+    return about(
+        "circuit breaker "
+            + breaker
+            + (retryAfter.isZero()
+                ? " is half open and its trial calls are under way; may work again when they are over"
+                : " is open; may work again in " + seconds(retryAfter)));
   }
 
   private static String seconds(Duration time) {

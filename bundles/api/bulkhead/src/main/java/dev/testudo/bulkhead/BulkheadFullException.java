@@ -2,7 +2,6 @@ package dev.testudo.bulkhead;
 
 import dev.testudo.RejectedException;
 import java.io.Serial;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,6 @@ public class BulkheadFullException extends RejectedException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String bulkhead;
-  private final @Nullable String operation;
   private final int maxConcurrent;
 
   /**
@@ -21,9 +19,8 @@ public class BulkheadFullException extends RejectedException {
    * @param maxConcurrent how many calls may be under way at once
    */
   public BulkheadFullException(String bulkhead, @Nullable String operation, int maxConcurrent) {
-    super("");
+    super("", operation);
     this.bulkhead = bulkhead;
-    this.operation = operation;
     this.maxConcurrent = maxConcurrent;
   }
 
@@ -32,19 +29,13 @@ public class BulkheadFullException extends RejectedException {
     return bulkhead;
   }
 
-  /** What was called, such as {@code shop.find}. */
-  public Optional<String> operation() {
-    return Optional.ofNullable(operation);
-  }
-
   @Override
   public String getMessage() {
-    String who = operation == null ? "" : operation + ": ";
-    return who
-        + "bulkhead "
-        + bulkhead
-        + " is full, with "
-        + maxConcurrent
-        + " calls under way at most; may work again when one of them has ended";
+    return about(
+        "bulkhead "
+            + bulkhead
+            + " is full, with "
+            + maxConcurrent
+            + " calls under way at most; may work again when one of them has ended");
   }
 }

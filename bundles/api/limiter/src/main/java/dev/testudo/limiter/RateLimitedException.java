@@ -3,7 +3,6 @@ package dev.testudo.limiter;
 import dev.testudo.RejectedException;
 import java.io.Serial;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,6 @@ public class RateLimitedException extends RejectedException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String limiter;
-  private final @Nullable String operation;
   private final Duration retryAfter;
 
   /**
@@ -22,20 +20,14 @@ public class RateLimitedException extends RejectedException {
    * @param retryAfter how long until a call may come
    */
   public RateLimitedException(String limiter, @Nullable String operation, Duration retryAfter) {
-    super("");
+    super("", operation);
     this.limiter = limiter;
-    this.operation = operation;
     this.retryAfter = retryAfter;
   }
 
   /** The limiter's name. */
   public String limiter() {
     return limiter;
-  }
-
-  /** What was called, such as {@code shop.find}. */
-  public Optional<String> operation() {
-    return Optional.ofNullable(operation);
   }
 
   /** How long from when this was thrown until a call goes through, if no other comes before. */
@@ -45,13 +37,12 @@ public class RateLimitedException extends RejectedException {
 
   @Override
   public String getMessage() {
-    String who = operation == null ? "" : operation + ": ";
-    return who
-        + "rate limiter "
-        + limiter
-        + " lets no more calls through for now; may work again in "
-        + (retryAfter.toMillis() < 10_000
-            ? Math.max(1, retryAfter.toMillis()) + " ms"
-            : retryAfter.toSeconds() + " s");
+    return about(
+        "rate limiter "
+            + limiter
+            + " lets no more calls through for now; may work again in "
+            + (retryAfter.toMillis() < 10_000
+                ? Math.max(1, retryAfter.toMillis()) + " ms"
+                : retryAfter.toSeconds() + " s"));
   }
 }
