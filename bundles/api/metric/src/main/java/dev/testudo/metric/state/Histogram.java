@@ -103,14 +103,14 @@ final class Histogram {
    */
   void readInto(Reading reading, boolean sinceReset) {
     // First the origin: it is never ahead of the counts then.
-    long[] before = sinceReset ? origin : new long[above + 1];
+    long[] before = origin;
     long[] now = stripes.sums();
     reading.sum += now[SUM];
     reading.clamped += now[BELOW] + now[above];
     reading.count += now[COUNT];
     for (int column = BELOW; column <= above; column++) {
       int bucket = Math.max(first, Math.min(last, first + column - FIRST));
-      reading.add(bucket, now[column] - before[column]);
+      reading.add(bucket, now[column] - (sinceReset ? before[column] : 0));
     }
   }
 }
