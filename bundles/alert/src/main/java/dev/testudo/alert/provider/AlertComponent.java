@@ -1,18 +1,17 @@
 package dev.testudo.alert.provider;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import dev.testudo.alert.AlertChannel;
 import dev.testudo.alert.AlertListener;
 import dev.testudo.alert.Alerts;
 import dev.testudo.alert.ChannelName;
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.capability.PluginName;
+import dev.testudo.capability.Pulse;
 import dev.testudo.guard.Guards;
 import dev.testudo.metric.Metrics;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
-import java.lang.System.Logger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,12 +32,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
     immediate = true,
     service = {})
 public final class AlertComponent {
-  private static final Logger LOG = System.getLogger(AlertComponent.class.getName());
-
   private final AtomicReference<@Nullable Metrics> metrics = new AtomicReference<>();
   private final AlertRegistry registry;
   private final OsgiCapability capability;
-  private final Evaluator evaluator;
+  private final Pulse evaluator;
 
   @Activate
   public AlertComponent(
@@ -57,7 +54,7 @@ public final class AlertComponent {
         new OsgiCapability(context, admin, registry)
             .listeners(AlertListener.class, registry.listeners())
             .registry(Alerts.class, registry::view);
-    evaluator = new Evaluator(registry);
+    evaluator = registry.evaluator();
   }
 
   @Reference(
@@ -86,16 +83,8 @@ public final class AlertComponent {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindChannel(AlertChannel channel, Map<String, ?> properties) {
-    if (properties.get(ChannelName.PROPERTY) instanceof String name) {
-      registry.router().add(name, channel);
-    } else {
-      LOG.log(
-          WARNING,
-          "an alert channel of bundle {0} has no name and is not used: annotate it with @ChannelName"
-              + " or set the service property {1}",
-          properties.get("service.bundleid"),
-          ChannelName.PROPERTY);
-    }
+    PluginName.of(properties, "an alert channel", ChannelName.class, ChannelName.PROPERTY)
+        .ifPresent(name -> registry.router().add(name, channel));
   }
 
   void unbindChannel(AlertChannel channel, Map<String, ?> properties) {

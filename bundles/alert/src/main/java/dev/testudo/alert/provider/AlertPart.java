@@ -7,19 +7,21 @@ import dev.testudo.alert.AlertListener;
 import dev.testudo.alert.Alerts;
 import dev.testudo.alert.ChannelName;
 import dev.testudo.capability.EventLog;
+import dev.testudo.capability.Pulse;
 import dev.testudo.guard.Guards;
 import dev.testudo.metric.Metrics;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts for a program without OSGi. */
 public final class AlertPart implements Part {
   private @Nullable AlertRegistry registry;
-  private @Nullable Evaluator evaluator;
+  private @Nullable Pulse evaluator;
 
   /** For the service loader. */
   public AlertPart() {}
@@ -46,7 +48,7 @@ public final class AlertPart implements Part {
     parts.offer(EventLog.class, made);
     parts.each(AlertListener.class, made.listeners()::add);
     parts.each(AlertChannel.class, channel -> made.router().add(name(channel), channel));
-    evaluator = new Evaluator(made);
+    evaluator = made.evaluator();
   }
 
   // Named by the annotation as in a framework.
@@ -54,7 +56,7 @@ public final class AlertPart implements Part {
     ChannelName name = channel.getClass().getAnnotation(ChannelName.class);
     return name != null
         ? name.value()
-        : channel.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        : channel.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   @Override

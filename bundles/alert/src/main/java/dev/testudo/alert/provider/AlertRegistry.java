@@ -19,20 +19,22 @@ import dev.testudo.alert.state.RuleCell;
 import dev.testudo.alert.state.Waiting;
 import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
+import dev.testudo.capability.Pulse;
 import dev.testudo.capability.state.InstanceCell;
 import dev.testudo.metric.Meter;
 import dev.testudo.metric.Metrics;
+import dev.testudo.metric.Selection;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -178,6 +180,11 @@ final class AlertRegistry
     router.tell(alert, channels);
   }
 
+  /** Looks at all rules once a second, until it is closed. */
+  Pulse evaluator() {
+    return new Pulse("testudo-alert-evaluator-1", this::evaluate);
+  }
+
   /** Looks at all rules once, and writes down what has changed. For the evaluator's thread. */
   void evaluate() {
     for (AlertRule rule : targets()) {
@@ -292,7 +299,7 @@ final class AlertRegistry
         .test(alert);
   }
 
-  Silence silence(dev.testudo.metric.Selection alerts, java.time.Duration time, String comment) {
+  Silence silence(Selection alerts, Duration time, String comment) {
     Silence silence = board.silence(alerts, time, comment);
     dirty.set(true);
     note("all", "SILENCED", silence.id() + ": " + alerts + " until " + silence.until());
@@ -303,7 +310,7 @@ final class AlertRegistry
     boolean there = board.unsilence(id);
     if (there) {
       dirty.set(true);
-      note("all", "UNSILENCED", id.toLowerCase(Locale.ROOT));
+      note("all", "UNSILENCED", id);
     }
     return there;
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Silences, and the alerts that are over. */
@@ -56,7 +57,7 @@ final class Board {
     }
     Map<String, String> labels = new HashMap<>(alert.labels());
     labels.put("rule", alert.rule());
-    labels.put("severity", alert.severity().name().toLowerCase(java.util.Locale.ROOT));
+    labels.put("severity", alert.severity().name().toLowerCase(Locale.ROOT));
     return silences().stream().anyMatch(one -> one.alerts().matches(labels));
   }
 

@@ -8,6 +8,7 @@ import dev.testudo.alert.state.ChannelCell;
 import dev.testudo.alert.state.Waiting;
 import dev.testudo.state.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -238,7 +239,7 @@ final class ChannelQueue {
     }
   }
 
-  private static java.time.Instant at(Alert alert) {
+  private static Instant at(Alert alert) {
     return alert.resolvedAt().or(alert::firedAt).orElse(alert.activeAt());
   }
 

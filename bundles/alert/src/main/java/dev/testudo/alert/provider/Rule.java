@@ -5,6 +5,7 @@ import dev.testudo.alert.AlertRule;
 import dev.testudo.alert.AlertRuleSettings;
 import dev.testudo.alert.AlertRuleSnapshot;
 import dev.testudo.alert.AlertState;
+import dev.testudo.alert.Severity;
 import dev.testudo.alert.state.ActiveAlert;
 import dev.testudo.alert.state.RuleCell;
 import dev.testudo.capability.CapabilityInstance;
@@ -151,7 +152,7 @@ final class Rule extends CapabilityInstance<AlertRuleSettings, AlertRuleSnapshot
         active = begin(one, rule, now);
       }
       active.heard = now;
-      active.alert = with(active.alert, active.alert.state(), rule, one.value());
+      active.alert = heard(active.alert, rule, one.value());
       if (active.alert.state() == AlertState.PENDING
           && now - active.since >= rule.pendingFor().toNanos()) {
         fire(active, now);
@@ -172,12 +173,12 @@ final class Rule extends CapabilityInstance<AlertRuleSettings, AlertRuleSnapshot
             rule.severity(),
             one.labels(),
             one.value(),
-            "",
+            Summary.of(name(), rule, one.labels(), one.value()),
             at,
             Optional.empty(),
             Optional.empty(),
             false);
-    ActiveAlert active = new ActiveAlert(with(alert, AlertState.PENDING, rule, one.value()), now);
+    ActiveAlert active = new ActiveAlert(alert, now);
     cell.alerts.put(alert.labels(), active);
     if (!rule.pendingFor().isZero()) {
       surroundings.changed(active.alert);
@@ -190,20 +191,7 @@ final class Rule extends CapabilityInstance<AlertRuleSettings, AlertRuleSnapshot
   }
 
   private void fire(ActiveAlert active, long now) {
-    Alert alert = active.alert;
-    active.alert =
-        new Alert(
-            alert.id(),
-            alert.rule(),
-            AlertState.FIRING,
-            alert.severity(),
-            alert.labels(),
-            alert.value(),
-            alert.summary(),
-            alert.activeAt(),
-            Optional.of(clock.wall()),
-            Optional.empty(),
-            alert.silenced());
+    active.alert = moved(active.alert, AlertState.FIRING, active.alert.value());
     active.since = now;
     cell.fired.incrementAndGet();
     surroundings.changed(active.alert);
@@ -219,19 +207,7 @@ final class Rule extends CapabilityInstance<AlertRuleSettings, AlertRuleSnapshot
     if (alert.state() != AlertState.FIRING) {
       return;
     }
-    active.alert =
-        new Alert(
-            alert.id(),
-            alert.rule(),
-            AlertState.RESOLVED,
-            alert.severity(),
-            alert.labels(),
-            value,
-            alert.summary(),
-            alert.activeAt(),
-            alert.firedAt(),
-            Optional.of(clock.wall()),
-            alert.silenced());
+    active.alert = moved(alert, AlertState.RESOLVED, value);
     active.since = now;
     surroundings.changed(active.alert);
     if (active.told) {
@@ -270,34 +246,45 @@ final class Rule extends CapabilityInstance<AlertRuleSettings, AlertRuleSnapshot
     }
   }
 
-  private Alert with(Alert alert, AlertState state, AlertRuleSettings rule, double value) {
+  // What the rule says of it now.
+  private Alert heard(Alert alert, AlertRuleSettings rule, double value) {
+    String summary = Summary.of(name(), rule, alert.labels(), value);
+    return copy(alert, alert.state(), rule.severity(), value, summary, alert.silenced());
+  }
+
+  private Alert moved(Alert alert, AlertState state, double value) {
+    return copy(alert, state, alert.severity(), value, alert.summary(), alert.silenced());
+  }
+
+  private Alert silenced(Alert alert, boolean silenced) {
+    return copy(alert, alert.state(), alert.severity(), alert.value(), alert.summary(), silenced);
+  }
+
+  // When it comes into another state, it is now.
+  private Alert copy(
+      Alert alert,
+      AlertState state,
+      Severity severity,
+      double value,
+      String summary,
+      boolean silenced) {
     return new Alert(
         alert.id(),
         alert.rule(),
         state,
-        rule.severity(),
+        severity,
         alert.labels(),
         value,
-        Summary.of(name(), rule, alert.labels(), value),
+        summary,
         alert.activeAt(),
-        alert.firedAt(),
-        alert.resolvedAt(),
-        alert.silenced());
+        since(alert, alert.firedAt(), state, AlertState.FIRING),
+        since(alert, alert.resolvedAt(), state, AlertState.RESOLVED),
+        silenced);
   }
 
-  private static Alert silenced(Alert alert, boolean silenced) {
-    return new Alert(
-        alert.id(),
-        alert.rule(),
-        alert.state(),
-        alert.severity(),
-        alert.labels(),
-        alert.value(),
-        alert.summary(),
-        alert.activeAt(),
-        alert.firedAt(),
-        alert.resolvedAt(),
-        silenced);
+  private Optional<Instant> since(
+      Alert alert, Optional<Instant> before, AlertState now, AlertState state) {
+    return now == state && alert.state() != state ? Optional.of(clock.wall()) : before;
   }
 
   private static double worse(AlertRuleSettings rule, double worst, double value) {

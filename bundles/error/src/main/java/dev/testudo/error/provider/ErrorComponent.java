@@ -1,8 +1,7 @@
 package dev.testudo.error.provider;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.capability.PluginName;
 import dev.testudo.error.ErrorClassifier;
 import dev.testudo.error.ErrorListener;
 import dev.testudo.error.Errors;
@@ -12,7 +11,6 @@ import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
-import java.lang.System.Logger;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -28,7 +26,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
     immediate = true,
     service = {})
 public final class ErrorComponent {
-  private static final Logger LOG = System.getLogger(ErrorComponent.class.getName());
   private static final String RANKING = "service.ranking";
 
   private final ErrorRegistry registry;
@@ -66,16 +63,8 @@ public final class ErrorComponent {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void bindStrategy(RecoveryStrategy strategy, Map<String, ?> properties) {
-    if (properties.get(StrategyName.PROPERTY) instanceof String name) {
-      registry.recoveries().add(name, strategy);
-    } else {
-      LOG.log(
-          WARNING,
-          "a recovery strategy of bundle {0} has no name and is not used: annotate it with"
-              + " @StrategyName or set the service property {1}",
-          properties.get("service.bundleid"),
-          StrategyName.PROPERTY);
-    }
+    PluginName.of(properties, "a recovery strategy", StrategyName.class, StrategyName.PROPERTY)
+        .ifPresent(name -> registry.recoveries().add(name, strategy));
   }
 
   void unbindStrategy(RecoveryStrategy strategy, Map<String, ?> properties) {
