@@ -8,8 +8,8 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * Guards a component. On the class of a Declarative Services component it is a component property
- * type: it becomes the service property {@code testudo.guarded} at build time. On a method it names
- * the policies of that method and is read when the method is first called.
+ * type: it becomes the service property {@code testudo.guarded} at build time, and names the
+ * policies of all methods. On a method it names those that this method has otherwise.
  *
  * <pre>{@code
  * @Component
@@ -33,27 +33,27 @@ public @interface Guarded {
   /** On a class: the guard's name. On a method: the operation's, in place of the method's name. */
   String value() default "";
 
-  /** On a method: the fallback to use. */
+  /** The fallback to use. */
   String fallback() default "";
 
-  /** On a method: the cache to use for its results. */
+  /** The cache to use for the results. */
   String cache() default "";
 
-  /** On a method: the retry to use. */
+  /** The retry to use. */
   String retry() default "";
 
-  /** On a method: the rate limiter to use. */
+  /** The rate limiter to use. */
   String limiter() default "";
 
-  /** On a method: the circuit breaker to use. */
+  /** The circuit breaker to use. */
   String breaker() default "";
 
-  /** On a method: the bulkhead to use. */
+  /** The bulkhead to use. */
   String bulkhead() default "";
 
-  /** On a method: the timeout to use. */
+  /** The timeout to use. */
   String timeout() default "";
 
-  /** On a method: the profile to use. */
+  /** The profile to use. */
   String profile() default "";
 }

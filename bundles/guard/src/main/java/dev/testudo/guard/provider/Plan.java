@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which policies an operation is to have: kind and instance, outermost first. Configuration of the
- * method wins over the annotation on it, that over the guard's own.
+ * method wins over the annotation on it, that over the guard's own, and those over the annotation
+ * on the class.
  */
 record Plan(String operation, List<Entry> entries) {
 
@@ -25,29 +26,37 @@ record Plan(String operation, List<Entry> entries) {
 
   /** The plan of a call in code. */
   static Plan of(String guard, GuardSettings settings, List<String> implied, String operation) {
-    return of(guard, settings, implied, operation, List.of());
+    return of(guard, settings, implied, operation, List.of(), List.of());
   }
 
   /** The plan of an interface's method, with the annotations that the target's class has on it. */
   static Plan of(
       String guard, GuardSettings settings, List<String> implied, Method method, Class<?> target) {
-    Guarded annotation = annotation(method, target);
-    List<String> annotated = new ArrayList<>();
-    String operation = name(method);
+    Guarded onMethod = annotation(method, target);
+    String operation =
+        onMethod == null || onMethod.value().isEmpty() ? name(method) : onMethod.value();
+    return of(
+        guard,
+        settings,
+        implied,
+        operation,
+        policies(target.getAnnotation(Guarded.class)),
+        policies(onMethod));
+  }
+
+  private static List<String> policies(@Nullable Guarded annotation) {
+    List<String> all = new ArrayList<>();
     if (annotation != null) {
-      add(annotated, "fallback", annotation.fallback());
-      add(annotated, "cache", annotation.cache());
-      add(annotated, "retry", annotation.retry());
-      add(annotated, "limiter", annotation.limiter());
-      add(annotated, "breaker", annotation.breaker());
-      add(annotated, "bulkhead", annotation.bulkhead());
-      add(annotated, "timeout", annotation.timeout());
-      add(annotated, "profile", annotation.profile());
-      if (!annotation.value().isEmpty()) {
-        operation = annotation.value();
-      }
+      add(all, "fallback", annotation.fallback());
+      add(all, "cache", annotation.cache());
+      add(all, "retry", annotation.retry());
+      add(all, "limiter", annotation.limiter());
+      add(all, "breaker", annotation.breaker());
+      add(all, "bulkhead", annotation.bulkhead());
+      add(all, "timeout", annotation.timeout());
+      add(all, "profile", annotation.profile());
     }
-    return of(guard, settings, implied, operation, annotated);
+    return all;
   }
 
   private static Plan of(
@@ -55,11 +64,13 @@ record Plan(String operation, List<Entry> entries) {
       GuardSettings settings,
       List<String> implied,
       String operation,
-      List<String> annotated) {
+      List<String> onClass,
+      List<String> onMethod) {
     Map<String, String> instances = new LinkedHashMap<>();
     implied.forEach(kind -> instances.put(kind, guard));
+    apply(instances, onClass, guard);
     apply(instances, settings.policies(), guard);
-    apply(instances, annotated, guard);
+    apply(instances, onMethod, guard);
     apply(instances, settings.methods().getOrDefault(operation, List.of()), guard);
     List<Entry> entries = new ArrayList<>();
     instances.forEach((kind, instance) -> entries.add(new Entry(kind, instance)));

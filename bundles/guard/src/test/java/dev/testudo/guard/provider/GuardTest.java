@@ -141,6 +141,26 @@ class GuardTest {
     assertTrue(log.contains("orders in orders.count 1"), log::toString);
   }
 
+  @Guarded(retry = "of-class")
+  private static final class Store extends Shop {
+    Store() {
+      super(0);
+    }
+  }
+
+  @Test
+  void takesPoliciesFromTheClassThenTheConfigurationThenTheMethod() throws IOException {
+    Orders orders = guards.named("plain", new GuardSettings()).wrap(Orders.class, new Store());
+    assertEquals(2, orders.count(1));
+    assertEquals("a1", orders.find("a"));
+    Orders configured =
+        guards.named("set", new GuardSettings("retry=by-hand")).wrap(Orders.class, new Store());
+    assertEquals(2, configured.count(1));
+    assertEquals(
+        List.of("of-class in plain.count 1", "other in plain.find 1", "by-hand in set.count 1"),
+        log.stream().filter(line -> line.contains(" in ")).toList());
+  }
+
   @Test
   void givesBackWhatTheTargetThrewLast() {
     Orders orders =
