@@ -90,6 +90,11 @@ final class Chain {
     return needsTime ? clock.nanos() : 0;
   }
 
+  /** How long it is until a time. */
+  long left(long until) {
+    return until - clock.nanos();
+  }
+
   /** Opens a call of a thread that is at its target soon: its time may be left out. */
   Call open(CallStacks.Stack stack, int row) {
     boolean lot = needsTime && stack.draw();

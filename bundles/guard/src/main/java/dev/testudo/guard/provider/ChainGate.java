@@ -112,6 +112,11 @@ class ChainGate extends Gate {
     return call;
   }
 
+  @Override
+  public final long left(Passage passage) {
+    return chain.left(passage.resumeAt);
+  }
+
   private Call reopened(Call call, int visit) {
     chain.open(call, Stripes.rowOf(visit), 0);
     return call;

@@ -51,7 +51,7 @@ public abstract class FaceBase {
   public final @Nullable Passage pause(
       Visit visit, Gate gate, Passage passage, int method, @Nullable Object[] arguments)
       throws Throwable {
-    long until = passage.resumeAt;
+    long until = System.nanoTime() + gate.left(passage);
     Wakeup wakeup = passage.wakeup;
     Throwable failure = passage.failure;
     long[] numbers = gate.suspend(passage);

@@ -77,6 +77,11 @@ public abstract class Gate {
    */
   public abstract @Nullable Object settled(Passage passage) throws Throwable;
 
+  /** For how many nanoseconds a passage is to wait, by the clock that it was timed by. */
+  public long left(Passage passage) {
+    return passage.resumeAt - System.nanoTime();
+  }
+
   /** Ends a passage that is to wait and gives the numbers from which it can go on. */
   public abstract long[] suspend(Passage passage);
 
