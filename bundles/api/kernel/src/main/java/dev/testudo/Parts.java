@@ -1,5 +1,6 @@
 package dev.testudo;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,4 +16,9 @@ public interface Parts {
 
   /** Tells all services of a type, those already there and those offered later. */
   <T> void each(Class<T> type, Consumer<? super T> listener);
+
+  /** The folder for what outlives the program; the system property {@code testudo.data}. */
+  default Path data() {
+    return Path.of(System.getProperty("testudo.data", "data"));
+  }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** State for a program without OSGi. Durable cells go to the folder {@code testudo.data}. */
+/** State for a program without OSGi. Durable cells go to {@link Parts#data}. */
 public final class StatePart implements Part {
   private @Nullable State state;
 
@@ -23,7 +23,7 @@ public final class StatePart implements Part {
   // Nothing is replaced here, so every class may be in a cell.
   @Override
   public void start(Parts parts) {
-    Path folder = Path.of(System.getProperty("testudo.data", "data"), "state");
+    Path folder = parts.data().resolve("state");
     State made = new State(folder, Duration.ofSeconds(5), 1000, type -> true, BridgeLoader::new);
     state = made;
     parts.offer(Vault.class, made.vault);
