@@ -5,6 +5,7 @@ module dev.testudo.guard.provider {
   requires static org.osgi.service.cm;
   requires static org.osgi.service.component.annotations;
   requires static org.osgi.service.metatype.annotations;
+  requires dev.testudo.cache;
   requires dev.testudo.capability;
   requires dev.testudo.fallback;
   requires dev.testudo.guard;

@@ -8,13 +8,18 @@ public final class Names {
 
   private Names() {}
 
+  /** Whether it is well formed. */
+  public static boolean valid(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /**
    * Gives the name back if it is well formed.
    *
    * @throws SettingsException if not
    */
   public static String check(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!valid(name)) {
       throw new SettingsException(
           "name=" + name + ": must match " + NAME + ", such as orders-db or shop.orders");
     }

@@ -11,7 +11,10 @@ public interface Parts {
   /** A service that this part {@linkplain Part#needs needs}. */
   <T> T get(Class<T> type);
 
-  /** Offers a service. Several parts may offer one type; {@link #get} gives the first. */
+  /**
+   * Offers a service. Several parts may offer one type; {@link #get} gives the first. Who offers
+   * one once more has its listeners told once more.
+   */
   <T> void offer(Class<T> type, T service);
 
   /** Tells all services of a type, those already there and those offered later. */

@@ -61,7 +61,10 @@ final class Standalone implements Testudo, Parts {
 
   @Override
   public synchronized <T> void offer(Class<T> type, T service) {
-    services.computeIfAbsent(type, key -> new CopyOnWriteArrayList<>()).add(service);
+    List<Object> all = services.computeIfAbsent(type, key -> new CopyOnWriteArrayList<>());
+    if (!all.contains(service)) {
+      all.add(service);
+    }
     listeners.getOrDefault(type, List.of()).forEach(listener -> listener.accept(service));
   }
 

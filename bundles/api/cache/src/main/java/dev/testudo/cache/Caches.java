@@ -1,6 +1,7 @@
 package dev.testudo.cache;
 
 import dev.testudo.Registry;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Gives caches by name. */
@@ -22,4 +23,13 @@ public interface Caches extends Registry<Cache<Object, Object>, CacheSettings, C
   default <K, V> Cache<K, V> cache(String name, CacheSettings settings) {
     return (Cache<K, V>) named(name, settings);
   }
+
+  /**
+   * What a guarded operation gave for these arguments and a cache still has, even if it is over its
+   * time: {@link Cache#getStale} for who knows the call and not the key.
+   *
+   * @param operation in full, as {@code dev.testudo.guard.Operation} has it
+   * @return null if there is no such cache, or it has nothing
+   */
+  @Nullable Object kept(String cache, String operation, @Nullable Object... arguments);
 }

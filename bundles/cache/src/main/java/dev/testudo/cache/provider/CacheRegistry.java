@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The caches. */
 final class CacheRegistry
@@ -34,6 +35,7 @@ final class CacheRegistry
 
   private final Listeners<CacheListener> listeners = new Listeners<>(WORD);
   private final Map<String, CacheInstance> caches = new ConcurrentHashMap<>();
+  private final SafeKeys keys = new SafeKeys();
   private final Waits waits;
   private final IntSupplier rows;
 
@@ -58,6 +60,12 @@ final class CacheRegistry
   /** The registry as one client sees it. */
   Caches view(String client) {
     return new View(this, client);
+  }
+
+  private @Nullable Object kept(String cache, String operation, @Nullable Object... arguments) {
+    CacheInstance found = caches.get(cache);
+    Object key = found == null ? null : keys.key(operation, arguments);
+    return found == null || key == null ? null : found.getStale(key);
   }
 
   /** Drops what holds on to something old, in all caches. */
@@ -96,8 +104,16 @@ final class CacheRegistry
 
   private static final class View
       extends RegistryView<Cache<Object, Object>, CacheSettings, CacheSnapshot> implements Caches {
+    private final CacheRegistry all;
+
     View(CacheRegistry registry, String client) {
       super(registry, client);
+      this.all = registry;
+    }
+
+    @Override
+    public @Nullable Object kept(String cache, String operation, @Nullable Object... arguments) {
+      return all.kept(cache, operation, arguments);
     }
   }
 }

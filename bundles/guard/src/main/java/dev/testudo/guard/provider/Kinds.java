@@ -18,7 +18,7 @@ final class Kinds {
   private final Set<String> implied = ConcurrentHashMap.newKeySet();
 
   synchronized void add(PolicyFactory factory) {
-    factories.add(0, factory);
+    factories.add(0, factory); // twice, if it is registered anew before it is let go
     if (factory.implied()) {
       implied.add(factory.kind());
     }

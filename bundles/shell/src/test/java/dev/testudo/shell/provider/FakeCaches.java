@@ -119,4 +119,9 @@ final class FakeCaches implements Caches {
       return map.keySet().stream().map(key -> new HotKey(key.toString(), 16)).toList();
     }
   }
+
+  @Override
+  public @Nullable Object kept(String cache, String operation, @Nullable Object... arguments) {
+    return null;
+  }
 }

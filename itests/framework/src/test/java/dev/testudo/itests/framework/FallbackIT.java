@@ -9,6 +9,8 @@ import dev.testudo.fallback.Fallbacks;
 import dev.testudo.guard.Guards;
 import dev.testudo.itests.api.Greeter;
 import dev.testudo.itests.api.Origin;
+import dev.testudo.testkit.Await;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ops4j.pax.exam.Configuration;
@@ -38,7 +40,7 @@ class FallbackIT extends FrameworkCase {
 
   @Configuration
   static Option[] installed() {
-    return options(Provision.ground(), Provision.capabilities("guard"));
+    return options(Provision.ground(), Provision.capabilities("guard", "cache"));
   }
 
   @BeforeEach
@@ -68,6 +70,36 @@ class FallbackIT extends FrameworkCase {
     inside.configure(PID, "answer", "hello whoever");
     assertEquals("hello whoever", greeter.greet("you"));
     assertEquals(before + 3, snapshot().answered());
+  }
+
+  @Test
+  void asksACacheForWhatItGaveBefore() {
+    inside.configure(PID, "cache", "greetings");
+    inside.configure("dev.testudo.cache~greetings", "timeToLive", "1ms", "staleFor", "1h");
+    inside.configure("dev.testudo.guard~kept", "policies", "fallback=greetings, cache=greetings");
+    AtomicBoolean down = new AtomicBoolean();
+    Greeter sometimes =
+        inside.service(Guards.class).named("kept").wrap(Greeter.class, new Sometimes(down));
+    assertEquals("hello you", sometimes.greet("you"));
+    down.set(true);
+    Await.until(() -> sometimes.greet("you").equals("hello you"));
+    inside.update(inside.bundle("dev.testudo.cache.provider"));
+    assertEquals("hello you", sometimes.greet("you"));
+    assertThrows(IllegalStateException.class, () -> sometimes.greet("whoever"));
+    inside.configure(PID, "answer", "hello whoever");
+  }
+
+  /** Answers until it is down. */
+  private record Sometimes(AtomicBoolean down) implements Greeter {
+    @Override
+    public String greet(String name) {
+      return new One(down.get() ? "" : "hello").greet(name);
+    }
+
+    @Override
+    public Origin origin() {
+      throw new IllegalStateException("no origin");
+    }
   }
 
   private FallbackSnapshot snapshot() {

@@ -43,6 +43,7 @@ final class Provision {
         bundle("testudo-api-capability"),
         bundle("testudo-api-guard"),
         bundle("testudo-api-fallback"), // of the guard as well
+        bundle("testudo-api-cache"),
         bundle("testudo-api-error"),
         bundle("testudo-state"),
         frameworkProperty("testudo.data").value(BUNDLES.resolveSibling("data").toString()));

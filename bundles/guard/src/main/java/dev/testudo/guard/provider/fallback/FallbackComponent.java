@@ -1,5 +1,6 @@
 package dev.testudo.guard.provider.fallback;
 
+import dev.testudo.cache.Caches;
 import dev.testudo.capability.OsgiCapability;
 import dev.testudo.fallback.FallbackListener;
 import dev.testudo.fallback.Fallbacks;
@@ -25,12 +26,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Fallbacks as OSGi services. The only class of this package that knows OSGi. */
 @Component(
     immediate = true,
     service = {})
 public final class FallbackComponent {
+  private final Kept kept = new Kept();
   private final BundleContext context;
   private final OsgiCapability capability;
   private final PolicyFactory policies;
@@ -50,12 +55,24 @@ public final class FallbackComponent {
             faces,
             clock,
             this::offerPolicies);
-    policies = new FallbackPolicies(registry, this::ask);
+    policies = new FallbackPolicies(registry, kept, this::ask);
     capability =
         new OsgiCapability(context, admin, registry)
             .listeners(FallbackListener.class, registry.listeners())
             .registry(Fallbacks.class, registry::view);
     offerPolicies();
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindCaches(Caches caches) {
+    kept.use(caches);
+  }
+
+  void unbindCaches(Caches caches) {
+    kept.leave(caches);
   }
 
   // Anew when they need something else of a chain than before: guards then make their chains anew.

@@ -29,6 +29,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(
       description =
+          "The cache in which the guard keeps results, to be asked for what the operation gave"
+              + " before for equal arguments, even if that is over its time; empty for none.",
+      required = false)
+  String cache() default "";
+
+  @AttributeDefinition(
+      description =
           "Class names of the exceptions that are answered, with their subclasses, separated by"
               + " commas. Rejections by other policies are exceptions, too.")
   String[] on() default "java.lang.Exception";

@@ -26,6 +26,7 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
   private final Clock clock;
   private final Runnable relink;
   private final Notices notices;
+  private volatile boolean refused;
   // What it answers for, by operation; chains that are gone let go of theirs.
   private final Map<String, WeakReference<FallbackPolicy>> policies = new ConcurrentHashMap<>();
 
@@ -52,6 +53,11 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
     return cell;
   }
 
+  /** An operation was linked without it, since its settings did not fit; others may. */
+  void refused() {
+    refused = true;
+  }
+
   /** A policy is put into the chain of an operation. */
   void linked(String operation, FallbackPolicy policy) {
     policies.values().removeIf(one -> one.get() == null);
@@ -60,7 +66,8 @@ final class FallbackInstance extends CapabilityInstance<FallbackSettings, Fallba
 
   @Override
   protected void changed(FallbackSettings now) {
-    boolean fits = true;
+    boolean fits = !refused;
+    refused = false;
     for (WeakReference<FallbackPolicy> one : policies.values()) {
       FallbackPolicy policy = one.get();
       if (policy != null) {

@@ -2,6 +2,7 @@ package dev.testudo.guard.provider.fallback;
 
 import dev.testudo.Part;
 import dev.testudo.Parts;
+import dev.testudo.cache.Caches;
 import dev.testudo.capability.EventLog;
 import dev.testudo.fallback.FallbackListener;
 import dev.testudo.fallback.Fallbacks;
@@ -11,6 +12,7 @@ import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Fallbacks for a program without OSGi, which has no other services to ask. */
@@ -27,20 +29,28 @@ public final class FallbackPart implements Part {
 
   @Override
   public void start(Parts parts) {
+    Kept kept = new Kept();
+    parts.each(Caches.class, kept::use);
+    AtomicReference<@Nullable PolicyFactory> policies = new AtomicReference<>();
     FallbackRegistry made =
         new FallbackRegistry(
             parts.get(Vault.class).room(FallbackRegistry.WORD, FallbackRegistry.SCHEMA),
             parts.get(Faces.class),
             parts.get(Clock.class),
-            () -> {});
+            () -> offer(parts, policies.get()));
     registry = made;
     made.adopt();
     parts.offer(Fallbacks.class, made.view("application"));
-    parts.offer(
-        PolicyFactory.class,
-        new FallbackPolicies(made, (method, filter, arguments) -> Optional.empty()));
+    policies.set(new FallbackPolicies(made, kept, (method, filter, arguments) -> Optional.empty()));
+    offer(parts, policies.get());
     parts.offer(EventLog.class, made);
     parts.each(FallbackListener.class, made.listeners()::add);
+  }
+
+  private static void offer(Parts parts, @Nullable PolicyFactory policies) {
+    if (policies != null) {
+      parts.offer(PolicyFactory.class, policies);
+    }
   }
 
   @Override

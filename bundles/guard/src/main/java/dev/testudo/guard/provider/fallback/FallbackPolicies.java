@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Fallbacks for chains. */
 final class FallbackPolicies implements PolicyFactory {
   private final FallbackRegistry registry;
+  private final Kept kept;
   private final Services services;
 
-  FallbackPolicies(FallbackRegistry registry, Services services) {
+  FallbackPolicies(FallbackRegistry registry, Kept kept, Services services) {
     this.registry = registry;
+    this.kept = kept;
     this.services = services;
   }
 
@@ -29,6 +31,6 @@ final class FallbackPolicies implements PolicyFactory {
   @Override
   public Policy policy(String instance, Operation operation, @Nullable Method method) {
     return new FallbackPolicy(
-        (FallbackInstance) registry.target(instance), services, operation, method);
+        (FallbackInstance) registry.target(instance), kept, services, operation, method);
   }
 }

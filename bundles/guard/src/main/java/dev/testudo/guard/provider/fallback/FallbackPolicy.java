@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A fallback in a chain. */
 final class FallbackPolicy implements Policy {
   private final FallbackInstance fallback;
+  private final Kept kept;
   private final Services services;
   private final Operation operation;
   private final @Nullable Method method;
@@ -27,14 +28,28 @@ final class FallbackPolicy implements Policy {
    * @throws SettingsException if the settings do not fit the method
    */
   FallbackPolicy(
-      FallbackInstance fallback, Services services, Operation operation, @Nullable Method method) {
+      FallbackInstance fallback,
+      Kept kept,
+      Services services,
+      Operation operation,
+      @Nullable Method method) {
     this.fallback = fallback;
+    this.kept = kept;
     this.services = services;
     this.operation = operation;
     this.method = method;
-    this.reply = reply(fallback.settings());
+    this.reply = first(fallback);
     this.needsArguments = asks();
     fallback.linked(operation.full(), this);
+  }
+
+  private Reply first(FallbackInstance from) {
+    try {
+      return reply(from.settings());
+    } catch (SettingsException e) {
+      from.refused();
+      throw e;
+    }
   }
 
   Operation operation() {
@@ -52,10 +67,10 @@ final class FallbackPolicy implements Policy {
   }
 
   private Reply reply(FallbackSettings settings) {
-    if (settings.service().isEmpty()) {
+    if (!asks(settings)) {
       return new Reply(settings, true, Answers.read(settings.answer(), Answers.typeOf(method)));
     }
-    if (method == null) {
+    if (method == null && !settings.service().isEmpty()) {
       throw new SettingsException(
           "service="
               + settings.service()
@@ -80,16 +95,30 @@ final class FallbackPolicy implements Policy {
       fallback.passed(call.row());
     } else if (!now.fits()) {
       fallback.failed(call.row());
-    } else if (now.settings().service().isEmpty()) {
+    } else if (!asks(now.settings())) {
       fallback.answered(call.row(), failure);
       call.fallBack(now.value());
-    } else {
+    } else if (!askCache(call, now.settings().cache(), failure)) {
       ask(call, now.settings().service(), failure);
     }
   }
 
-  private void ask(Call call, String filter, Throwable failure) {
+  private boolean askCache(Call call, String cache, Throwable failure) {
     @Nullable Object[] arguments = call.arguments();
+    Object result =
+        cache.isEmpty() || arguments == null
+            ? null
+            : kept.result(cache, operation.full(), arguments);
+    if (result == null) {
+      return false;
+    }
+    fallback.answered(call.row(), failure);
+    call.fallBack(result);
+    return true;
+  }
+
+  private void ask(Call call, String filter, Throwable failure) {
+    @Nullable Object[] arguments = filter.isEmpty() ? null : call.arguments();
     // A service that falls back on one that falls back on it must end somewhere.
     if (method != null && arguments != null && !call.isWithin(subject())) {
       try {
@@ -115,9 +144,13 @@ final class FallbackPolicy implements Policy {
     }
   }
 
-  /** Whether it asks another service, as it is set now. */
+  /** Whether it asks others, with the arguments of the call, as it is set now. */
   boolean asks() {
-    return !reply.settings().service().isEmpty();
+    return asks(reply.settings());
+  }
+
+  private static boolean asks(FallbackSettings settings) {
+    return !settings.service().isEmpty() || !settings.cache().isEmpty();
   }
 
   @Override

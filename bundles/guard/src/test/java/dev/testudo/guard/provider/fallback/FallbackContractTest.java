@@ -35,12 +35,13 @@ class FallbackContractTest
 
   @Override
   protected Map<String, String> others() {
-    return Map.of("answer", "sold out", "service", "(a=b)", "on", "java.io.IOException");
+    return Map.of(
+        "answer", "sold out", "service", "(a=b)", "cache", "kept", "on", "java.io.IOException");
   }
 
   @Override
   protected Map<String, String> wrong() {
-    return Map.of("service", "a=b");
+    return Map.of("service", "a=b", "cache", "My Cache");
   }
 
   @Override

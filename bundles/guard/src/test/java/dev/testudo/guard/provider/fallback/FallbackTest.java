@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.Part;
+import dev.testudo.Parts;
 import dev.testudo.SettingsException;
 import dev.testudo.Testudo;
+import dev.testudo.cache.Caches;
 import dev.testudo.fallback.Fallback;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.fallback.Fallbacks;
@@ -15,8 +18,11 @@ import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.Guards;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,7 +39,8 @@ import org.junit.jupiter.api.Test;
 class FallbackTest {
   private static final List<String> ALL = List.of("java.lang.Exception");
 
-  private final Testudo testudo = Testudo.standalone();
+  private final List<Parts> parts = new ArrayList<>();
+  private final Testudo testudo = testudo();
   private final Fallback fallback = testudo.get(Fallbacks.class).named("default");
   private final Guard guard =
       testudo.get(Guards.class).named("shop", new GuardSettings("fallback=default"));
@@ -112,6 +119,24 @@ class FallbackTest {
     logger.removeHandler(handler);
     logger.setUseParentHandlers(true);
     testudo.close();
+  }
+
+  private Testudo testudo() {
+    List<Part> all = new ArrayList<>();
+    ServiceLoader.load(Part.class).forEach(all::add);
+    all.add(
+        new Part() {
+          @Override
+          public List<Class<?>> needs() {
+            return List.of();
+          }
+
+          @Override
+          public void start(Parts others) {
+            parts.add(others);
+          }
+        });
+    return Testudo.of(all);
   }
 
   private Shop shop(String value) {
@@ -199,6 +224,34 @@ class FallbackTest {
     assertSame(cancelled, assertThrows(CancellationException.class, shop::name));
     assertEquals(4, fallback.snapshot().calls());
     assertEquals(1, fallback.snapshot().answered());
+  }
+
+  @Test
+  void answersWithWhatACacheHasForTheCallOrNotAtAll() {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    parts.get(0).offer(Caches.class, caches(asked));
+    Shop shop = shop("null");
+    fallback.reconfigure(new FallbackSettings("null", "", "catalog", ALL));
+    assertEquals(42, shop.count("bread"));
+    assertThrows(IllegalStateException.class, () -> shop.count("milk"));
+    assertEquals(2, asked.size());
+    assertTrue(asked.get(0).matches("catalog .*count.* \\[bread]"), asked::toString);
+    assertEquals(42, guard.call("count", List.of("bread"), () -> failed().length()));
+    assertThrows(IllegalStateException.class, () -> guard.call("count", () -> failed().length()));
+    assertEquals(2, fallback.snapshot().answered());
+    assertEquals(2, fallback.snapshot().failed());
+  }
+
+  private static Caches caches(List<String> asked) {
+    return (Caches)
+        Proxy.newProxyInstance(
+            FallbackTest.class.getClassLoader(),
+            new Class<?>[] {Caches.class},
+            (proxy, method, all) -> {
+              Object[] arguments = (Object[]) all[2];
+              asked.add(all[0] + " " + all[1] + " " + List.of(arguments));
+              return arguments[0].equals("bread") ? 42 : null;
+            });
   }
 
   @Test
