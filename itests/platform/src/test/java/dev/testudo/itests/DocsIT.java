@@ -15,6 +15,7 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
+import dev.testudo.trace.TracerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class DocsIT {
         Arguments.of("error", new ErrorSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
+        Arguments.of("trace", new TracerSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

@@ -23,6 +23,7 @@ class StandaloneIT {
         requires dev.testudo.guard;
         requires dev.testudo.breaker;
         requires dev.testudo.error;
+        requires dev.testudo.trace;
         exports app;
       }
       """;
@@ -37,6 +38,9 @@ class StandaloneIT {
       import dev.testudo.guard.Guard;
       import dev.testudo.guard.GuardSettings;
       import dev.testudo.guard.Guards;
+      import dev.testudo.trace.TraceFilter;
+      import dev.testudo.trace.TracerSettings;
+      import dev.testudo.trace.Traces;
 
       public class Main {
         public interface Shop {
@@ -47,6 +51,7 @@ class StandaloneIT {
           try (Testudo testudo = Testudo.standalone()) {
             Guard guard =
                 testudo.get(Guards.class).named("shop", new GuardSettings("retry", "breaker"));
+            testudo.get(Traces.class).named("shop", new TracerSettings(1, 100, 100_000));
             int[] calls = {0};
             System.out.println(
                 guard.<String, RuntimeException>call("sell", () -> {
@@ -77,6 +82,8 @@ class StandaloneIT {
             }
             System.out.println(
                 testudo.get(Errors.class).find("shop").orElseThrow().snapshot().categories());
+            testudo.get(Traces.class).recent(new TraceFilter()).forEach(
+                trace -> System.out.println(trace.name() + " " + trace.spans().get(0).events().size()));
           }
         }
       }
@@ -120,6 +127,9 @@ class StandaloneIT {
         null
         CircuitOpenException
         {BUG=1}
+        shop.sell 0
+        shop.sell 0
+        shop.sell 2
         """,
         output);
     assertEquals(0, process.exitValue());
@@ -140,6 +150,7 @@ class StandaloneIT {
             "testudo-api-fallback",
             "testudo-api-error",
             "testudo-api-metric",
+            "testudo-api-trace",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -149,7 +160,8 @@ class StandaloneIT {
             "testudo-bulkhead",
             "testudo-timeout",
             "testudo-error",
-            "testudo-metric")
+            "testudo-metric",
+            "testudo-trace")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -33,6 +33,11 @@ import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
 import dev.testudo.timeout.TimeoutSnapshot;
 import dev.testudo.timeout.Timeouts;
+import dev.testudo.trace.Span;
+import dev.testudo.trace.Tracer;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.TracerSnapshot;
+import dev.testudo.trace.Traces;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +67,7 @@ class UpdateIT {
           "error",
           "metric",
           "alert",
+          "trace",
           "guard",
           "weaver");
 
@@ -96,6 +102,8 @@ class UpdateIT {
               "it",
               new RateLimiterSettings(
                   1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
+      Tracer tracer =
+          Home.face(platform, Traces.class).named("it", new TracerSettings(0.5, 100, 100_000));
       ErrorMonitor errors = Home.face(platform, Errors.class).named("it-errors");
       IllegalStateException failure = new IllegalStateException("to be counted");
       LongAdder reached = new LongAdder();
@@ -114,6 +122,9 @@ class UpdateIT {
                 assertEquals(State.OPEN, held.state());
                 assertEquals("value", cache.getIfPresent("there before"));
                 assertEquals(43, cached.applyAsInt(42));
+                try (Span span = tracer.span("it")) {
+                  span.event("counted");
+                }
                 assertEquals(ErrorCategory.BUG, errors.record("it", failure).category());
               });
       try (load) {
@@ -164,6 +175,10 @@ class UpdateIT {
       assertEquals(0, fallback.answered());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
+      TracerSnapshot traced = tracer.snapshot();
+      assertEquals(2 * load.calls(), traced.sampled() + traced.unsampled());
+      assertEquals(0, traced.droppedActive() + traced.abandoned());
+      assertEquals(traced.sampled(), traced.stored() + traced.droppedForSpans());
       assertEquals(load.calls(), errors.snapshot().errors());
       assertEquals(load.calls(), errors.groups().get(0).count());
       CircuitBreakerSnapshot after = held.snapshot();

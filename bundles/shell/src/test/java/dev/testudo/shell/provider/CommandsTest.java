@@ -30,11 +30,15 @@ import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MetricCommands;
+import dev.testudo.shell.provider.capability.TraceCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
 import dev.testudo.shell.provider.conf.ConfKit;
 import dev.testudo.shell.provider.conf.FakeAdmin;
 import dev.testudo.state.provider.StatePart;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.Traces;
+import dev.testudo.trace.provider.TracePart;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -79,7 +83,8 @@ class CommandsTest {
               new GuardPart(),
               new AlertPart(),
               new LogPart(),
-              new ErrorPart()));
+              new ErrorPart(),
+              new TracePart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -115,6 +120,7 @@ class CommandsTest {
     add("cache", new CacheCommands(caches), "clear", "hot");
     metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
+    traces(kit);
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -127,6 +133,12 @@ class CommandsTest {
             OutputStream.nullOutputStream());
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private void traces(ConfKit kit) {
+    Traces traces = metrics.get(Traces.class);
+    traces.named("shop", new TracerSettings(1, 10, 10_000)).span("for trace:show").close();
+    add("trace", new TraceCommands(traces, kit), "list", "show", "tracers");
   }
 
   private void alerts(ConfKit kit) {

@@ -19,6 +19,10 @@ import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.retry.Retries;
 import dev.testudo.testkit.Await;
+import dev.testudo.trace.SpanListener;
+import dev.testudo.trace.Tracer;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.Traces;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,9 +42,9 @@ class LeakIT extends FrameworkCase {
 
   // In the order in which they are taken away, and those that have threads.
   private static final List<String> WORDS =
-      List.of("retry", "breaker", "cache", "error", "alert", "metric", "weaver", "guard");
+      List.of("retry", "breaker", "cache", "error", "alert", "trace", "metric", "weaver", "guard");
   private static final List<String> WITH_THREADS =
-      List.of("alert", "breaker", "cache", "error", "guard", "metric", "retry");
+      List.of("alert", "breaker", "cache", "error", "guard", "metric", "retry", "trace");
 
   @Configuration
   static Option[] installed() {
@@ -78,6 +82,10 @@ class LeakIT extends FrameworkCase {
     inside.register(ErrorClassifier.class, failure -> Optional.empty());
     CircuitBreaker breaker = inside.service(CircuitBreakers.class).named("hard");
     breaker.open();
+    inside.register(SpanListener.class, span -> {});
+    Tracer tracer = inside.service(Traces.class).named("hard", new TracerSettings(1, 100, 100_000));
+    tracer.span("closed").close();
+    tracer.span("never closed");
     inside.register(CacheListener.class, event -> {});
     Cache<Object, Object> cache = inside.service(Caches.class).named("hard");
     cache.put("key", "value");
