@@ -15,7 +15,9 @@ import org.openjdk.jmh.infra.Blackhole;
  * allocated; the target returns a field, so that everything above {@code directCall} is the
  * library's own. Two readings of the clock are the floor of what measures the time of every call,
  * as {@code exactChain} and the peers do; {@code chain} is the default, which takes the time of one
- * call in sixteen where calls are as short as here.
+ * call in sixteen where calls are as short as here. {@code tracedChain} is metric, trace, retry,
+ * breaker and bulkhead, beside OpenTelemetry's span, Micrometer's timer, and the same of
+ * Resilience4j, where no call is sampled; {@code sampledChain} where every one is.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -77,6 +79,26 @@ public class CallBenchmark {
   }
 
   @Benchmark
+  public Object tracedChain(House house) {
+    return house.traced.ask();
+  }
+
+  @Benchmark
+  public Object sampledChain(House house) {
+    return house.sampled.ask();
+  }
+
+  @Benchmark
+  public Object wholeChain(House house) {
+    return house.all.ask();
+  }
+
+  @Benchmark
+  public void span(House house) {
+    house.tracer.span("work").close();
+  }
+
+  @Benchmark
   public Object limiter(House house) {
     return house.limiter.call(house.work);
   }
@@ -108,6 +130,21 @@ public class CallBenchmark {
   @Benchmark
   public Object peerBulkheadChain(Peers peers) {
     return peers.timer.record(peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerTracedChain(Peers peers) {
+    return Peers.traced(peers.unsampled, peers.timer, peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerSampledChain(Peers peers) {
+    return Peers.traced(peers.sampled, peers.timer, peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerSpan(Peers peers) {
+    return Peers.traced(peers.sampled);
   }
 
   @Benchmark

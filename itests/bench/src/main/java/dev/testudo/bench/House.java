@@ -22,6 +22,9 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiters;
 import dev.testudo.platform.Platform;
 import dev.testudo.platform.PlatformOptions;
+import dev.testudo.trace.Tracer;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +78,18 @@ public class House {
   /** A guarded face with metric, retry, limiter, breaker, bulkhead and timeout. */
   Target shields;
 
+  /** A guarded face with metric, trace, retry, breaker and bulkhead; next to no call is traced. */
+  Target traced;
+
+  /** The same, and every call is traced. */
+  Target sampled;
+
+  /** A guarded face with metric, trace, retry, breaker, bulkhead, error and timeout. */
+  Target all;
+
+  /** Traces every span. */
+  Tracer tracer;
+
   CircuitBreaker breaker;
 
   /** A cache with room for all keys of {@link Keys}. */
@@ -110,15 +125,26 @@ public class House {
     CircuitBreakers breakers = face(CircuitBreakers.class, "");
     Guards guards = face(Guards.class, "");
     breakers.named("failing", neverOpens());
-    guards.named("empty", new GuardSettings("-metric", "-error"));
-    guards.named("failing", new GuardSettings("breaker"));
+    guards.named("empty", new GuardSettings("-metric", "-error", "-trace"));
+    guards.named("failing", new GuardSettings("breaker", "-trace"));
     // What the peers do: they keep no account of what failed.
-    guard = guards.named("full", new GuardSettings("retry", "breaker", "-error"));
+    guard = guards.named("full", new GuardSettings("retry", "breaker", "-error", "-trace"));
     guards.named(
-        "exact", new GuardSettings("retry", "breaker", "-error").with(GuardSettings.Timing.EXACT));
-    guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead"));
+        "exact",
+        new GuardSettings("retry", "breaker", "-error", "-trace").with(GuardSettings.Timing.EXACT));
+    guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead", "-trace"));
     guards.named(
-        "shields", new GuardSettings("retry", "limiter=alone", "breaker", "bulkhead", "timeout"));
+        "shields",
+        new GuardSettings(
+            "retry", "limiter=alone", "breaker", "bulkhead", "timeout", "-error", "-trace"));
+    guards.named("traced", new GuardSettings("retry", "breaker", "bulkhead", "-error"));
+    guards.named("sampled", new GuardSettings("retry", "breaker", "bulkhead", "-error"));
+    guards.named("all", new GuardSettings("retry", "breaker", "bulkhead", "timeout"));
+    Traces traces = face(Traces.class, "");
+    traces.named("traced", new TracerSettings(1e-12, 1_000, 1 << 20));
+    traces.named("all", new TracerSettings(1e-12, 1_000, 1 << 20));
+    traces.named("sampled", new TracerSettings(1, 1_000, 1 << 20));
+    tracer = traces.named("hand", new TracerSettings(1, 1_000, 1 << 20));
     breaker = breakers.named("alone");
     caches = face(Caches.class, "");
     cache = caches.cache("large", new CacheSettings(Keys.ROOM, Duration.ofMinutes(10)));
@@ -140,6 +166,9 @@ public class House {
     failing = face(Target.class, "failing");
     compartment = guards.named("compartment").wrap(Target.class, answer);
     shields = guards.named("shields").wrap(Target.class, answer);
+    traced = guards.named("traced").wrap(Target.class, answer);
+    sampled = guards.named("sampled").wrap(Target.class, answer);
+    all = guards.named("all").wrap(Target.class, answer);
     for (int i = 0; i < updates; i++) {
       warm();
       bundles.update("answer", jar);
@@ -151,6 +180,7 @@ public class House {
       bundles.update("dev.testudo.limiter.provider", "testudo-limiter");
       bundles.update("dev.testudo.bulkhead.provider", "testudo-bulkhead");
       bundles.update("dev.testudo.timeout.provider", "testudo-timeout");
+      bundles.update("dev.testudo.trace.provider", "testudo-trace");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -169,6 +199,10 @@ public class House {
       breaker.call(work);
       compartment.ask();
       shields.ask();
+      traced.ask();
+      sampled.ask();
+      all.ask();
+      tracer.span("hand").close();
       limiter.call(work);
       bulkhead.call(work);
       try {
@@ -193,6 +227,7 @@ public class House {
     check(cache.snapshot().size() == Keys.NUMBER && cache.snapshot().misses() == 0);
     check(limiter.snapshot().rejected() == 0);
     check(bulkhead.snapshot().rejected() == 0);
+    check(tracer.snapshot().unsampled() == 0 && tracer.snapshot().droppedActive() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);

@@ -68,11 +68,10 @@ final class HandSpan implements Span, Scope {
     if (closed.getAndSet(true)) {
       return;
     }
-    if (cell != null) {
-      registry.active().close(place.number());
-    }
+    boolean ours = cell != null && registry.active().close(place.number()) != null;
     registry.current().close(place, this);
-    if (cell != null && cell.recorded() && cell.end(registry.now(), null, "")) {
+    if (cell != null && ours && cell.recorded()) {
+      cell.end(registry.now(), null, "");
       registry.finished(cell);
     }
   }

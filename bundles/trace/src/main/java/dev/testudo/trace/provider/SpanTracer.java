@@ -11,7 +11,6 @@ import dev.testudo.trace.TracerSnapshot;
 import dev.testudo.trace.state.SpanCell;
 import dev.testudo.trace.state.TraceCell;
 import java.lang.ref.WeakReference;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -121,17 +120,12 @@ final class SpanTracer extends CapabilityInstance<TracerSettings, TracerSnapshot
             name(),
             name,
             start,
-            parent != null && parent.recorded() ? parent.anchor : anchor(start));
+            parent != null && parent.recorded() ? parent.anchor : registry.anchor(start));
     if (registry.open(span) == 0) {
       cell.droppedActive.incrementAndGet();
       return null;
     }
     return span;
-  }
-
-  private long anchor(long start) {
-    Instant wall = registry.wall();
-    return wall.getEpochSecond() * 1_000_000_000 + wall.getNano() - start;
   }
 
   private static boolean unsampled(@Nullable SpanCell parent) {

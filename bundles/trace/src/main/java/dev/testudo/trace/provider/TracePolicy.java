@@ -108,10 +108,9 @@ final class TracePolicy implements Policy {
     Outcome outcome = call.outcome();
     // A success says nothing, for the work itself may have said that it failed.
     SpanStatus status = outcome == Outcome.SUCCESS ? null : status(outcome);
-    if (span.end(call.end(), status, Failures.line(call.failure()))) {
-      tracer.keep(span);
-      registry.tell(span);
-    }
+    span.end(call.end(), status, Failures.line(call.failure()));
+    tracer.keep(span);
+    registry.tell(span);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tracers, and what they have in common: the spans that are open, and who is told of them. */
 final class TraceRegistry extends CapabilityRegistry<Tracer, TracerSettings, TracerSnapshot> {
@@ -30,11 +31,15 @@ final class TraceRegistry extends CapabilityRegistry<Tracer, TracerSettings, Tra
   static final int SCHEMA = 1;
 
   private static final String KEY = "spans/";
+  private static final long SECOND = 1_000_000_000;
 
   private final Listeners<SpanListener> listeners = new Listeners<>(WORD);
   private final Ids ids = new Ids();
   private final ActiveSpans active;
+  private volatile @Nullable Anchor anchor;
   private final Current current;
+
+  private record Anchor(long at, long offset) {}
 
   TraceRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Tracer.class, TracerSettings.class, new TracerSettings(), room, faces, clock);
@@ -62,8 +67,16 @@ final class TraceRegistry extends CapabilityRegistry<Tracer, TracerSettings, Tra
     return clock().nanos();
   }
 
-  Instant wall() {
-    return clock().wall();
+  /** Wall time less the clock's nanoseconds; looked at once a second, since it costs a reading. */
+  long anchor(long now) {
+    Anchor known = anchor;
+    if (known == null || now - known.at >= SECOND) {
+      Instant wall = clock().wall();
+      long offset = wall.getEpochSecond() * SECOND + wall.getNano() - clock().nanos();
+      known = new Anchor(now, offset);
+      anchor = known;
+    }
+    return known.offset;
   }
 
   Clock time() {

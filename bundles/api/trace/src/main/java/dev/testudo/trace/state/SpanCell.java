@@ -4,8 +4,6 @@ import dev.testudo.trace.SpanContext;
 import dev.testudo.trace.SpanEvent;
 import dev.testudo.trace.SpanSnapshot;
 import dev.testudo.trace.SpanStatus;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +29,6 @@ public final class SpanCell {
   // What a span takes without texts, references to it included.
   private static final long BASE_BYTES = 240;
   private static final long DETAIL_BYTES = 120;
-  private static final VarHandle ENDED;
-
-  static {
-    try {
-      ENDED = MethodHandles.lookup().findVarHandle(SpanCell.class, "ended", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /** Where it is. */
   public final long high;
@@ -70,6 +59,7 @@ public final class SpanCell {
 
   private volatile boolean ended;
   private long end;
+  private long bytes;
   private SpanStatus status = SpanStatus.OK;
   private String error = "";
   private @Nullable Map<String, String> attributes;
@@ -154,17 +144,25 @@ public final class SpanCell {
     return ended;
   }
 
-  /** Ends it, as something else than it was until now, if that is said; true if it had not. */
-  public boolean end(long now, @Nullable SpanStatus how, String why) {
-    if (ended) {
-      return false;
-    }
+  /**
+   * Ends it, as something else than it was until now, if that is said. Once, by whoever took it out
+   * of {@link ActiveSpans}.
+   */
+  public void end(long now, @Nullable SpanStatus how, String why) {
     end = now;
     if (how != null) {
       status = how;
       error = cut(why);
     }
-    return (boolean) ENDED.compareAndSet(this, false, true);
+    if (attributes != null || events != null) {
+      synchronized (this) { // somebody may be adding
+        bytes = count();
+        ended = true;
+      }
+    } else {
+      bytes = BASE_BYTES + error.length();
+      ended = true;
+    }
   }
 
   /** Says that it failed; its end says nothing else then. */
@@ -217,20 +215,24 @@ public final class SpanCell {
     return status == SpanStatus.FAILURE;
   }
 
-  /** What it takes, by estimate. */
-  public synchronized long bytes() {
-    long bytes = BASE_BYTES + error.length();
+  /** What it takes, by estimate, since it has ended. */
+  public long bytes() {
+    return bytes;
+  }
+
+  private long count() {
+    long sum = BASE_BYTES + error.length();
     if (attributes != null) {
       for (Map.Entry<String, String> one : attributes.entrySet()) {
-        bytes += DETAIL_BYTES + one.getKey().length() + one.getValue().length();
+        sum += DETAIL_BYTES + one.getKey().length() + one.getValue().length();
       }
     }
     if (events != null) {
       for (SpanEvent one : events) {
-        bytes += DETAIL_BYTES + one.name().length() + one.text().length();
+        sum += DETAIL_BYTES + one.name().length() + one.text().length();
       }
     }
-    return bytes;
+    return sum;
   }
 
   /** When it began, in wall time. */

@@ -4,7 +4,6 @@ import dev.testudo.state.Stripes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What one tracer has counted and keeps; schema 1. */
@@ -23,23 +22,27 @@ public final class TraceCell {
   public final AtomicLong droppedActive = new AtomicLong();
   public final AtomicLong abandoned = new AtomicLong();
 
-  // Spans that have ended, the oldest first.
+  // Spans that have ended, the oldest first; and how many they are and how many bytes they take,
+  // in one number, since each is written for each span.
   private final ConcurrentLinkedQueue<SpanCell> ended = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger size = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong held = new AtomicLong();
+
+  private static final int SIZE = 40;
+  private static final long ONE = 1L << SIZE;
 
   /** Keeps a span that has ended, and lets the oldest go where there are too many. */
   public void add(SpanCell span, int maxSpans, long maxBytes) {
+    long now = held.addAndGet(ONE + span.bytes()); // first: it must never be short of what is there
     ended.add(span);
-    size.incrementAndGet();
-    bytes.addAndGet(span.bytes());
-    trim(maxSpans, maxBytes);
+    if (now >>> SIZE > maxSpans || (now & (ONE - 1)) > maxBytes) {
+      trim(maxSpans, maxBytes);
+    }
   }
 
   /** Lets the oldest go. */
   public void trim(int maxSpans, long maxBytes) {
-    while (size.get() > maxSpans && drop(droppedForSpans)) {}
-    while (bytes.get() > maxBytes && drop(droppedForBytes)) {}
+    while (size() > maxSpans && drop(droppedForSpans)) {}
+    while (bytes() > maxBytes && drop(droppedForBytes)) {}
   }
 
   /** Lets all go that are kept, without counting them as dropped. */
@@ -48,11 +51,11 @@ public final class TraceCell {
   }
 
   public int size() {
-    return size.get();
+    return (int) (held.get() >>> SIZE);
   }
 
   public long bytes() {
-    return bytes.get();
+    return held.get() & (ONE - 1);
   }
 
   /** Those that are kept. */
@@ -65,8 +68,7 @@ public final class TraceCell {
     if (oldest == null) {
       return false;
     }
-    size.decrementAndGet();
-    bytes.addAndGet(-oldest.bytes());
+    held.addAndGet(-ONE - oldest.bytes());
     reason.incrementAndGet();
     return true;
   }
