@@ -23,6 +23,7 @@ class StandaloneIT {
         requires dev.testudo.guard;
         requires dev.testudo.breaker;
         requires dev.testudo.error;
+        requires dev.testudo.metric;
         exports app;
       }
       """;
@@ -37,6 +38,7 @@ class StandaloneIT {
       import dev.testudo.guard.Guard;
       import dev.testudo.guard.GuardSettings;
       import dev.testudo.guard.Guards;
+      import dev.testudo.metric.Metrics;
 
       public class Main {
         public interface Shop {
@@ -77,6 +79,12 @@ class StandaloneIT {
             }
             System.out.println(
                 testudo.get(Errors.class).find("shop").orElseThrow().snapshot().categories());
+            Metrics metrics = testudo.get(Metrics.class);
+            for (int i = 0; i < 500 && metrics.find("testudo_retry_calls_total").isEmpty(); i++) {
+              java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            }
+            metrics.find("testudo_retry_calls_total").orElseThrow().snapshot().series()
+                .forEach(series -> System.out.println(series.labels() + " " + series.count()));
           }
         }
       }
@@ -120,6 +128,8 @@ class StandaloneIT {
         null
         CircuitOpenException
         {BUG=1}
+        {name=all} 1
+        {name=shop} 3
         """,
         output);
     assertEquals(0, process.exitValue());

@@ -142,6 +142,7 @@ class UpdateIT {
               .filter(series -> "it".equals(series.labels().get("guard")))
               .mapToLong(series -> series.count())
               .sum());
+      Await.until(() -> shown(platform, "testudo_retry_calls_total") == load.calls());
       assertEquals(load.calls(), cache.snapshot().hits());
       CacheSnapshot results =
           Home.face(platform, Caches.class).find("cached").orElseThrow().snapshot();
@@ -182,6 +183,19 @@ class UpdateIT {
         assertEquals(1, revisions.getRevisions().size(), word);
       }
     }
+  }
+
+  // What metric shows of a capability that it knows nothing of.
+  private static long shown(Platform platform, String name) {
+    return Home.face(platform, Metrics.class)
+        .find(name)
+        .map(
+            meter ->
+                meter.snapshot().series().stream()
+                    .filter(series -> "it".equals(series.labels().get("name")))
+                    .mapToLong(series -> series.count())
+                    .sum())
+        .orElse(0L);
   }
 
   private static String provider(String word) {

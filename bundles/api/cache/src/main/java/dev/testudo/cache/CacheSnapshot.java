@@ -1,5 +1,6 @@
 package dev.testudo.cache;
 
+import dev.testudo.Total;
 import java.time.Duration;
 
 /**
@@ -24,15 +25,15 @@ public record CacheSnapshot(
     String name,
     long size,
     long loading,
-    long hits,
-    long misses,
-    long loads,
-    long failedLoads,
+    @Total long hits,
+    @Total long misses,
+    @Total long loads,
+    @Total long failedLoads,
     Duration loadTime,
-    long evictions,
-    long expired,
-    long dropped,
-    long unsafeKeys) {
+    @Total long evictions,
+    @Total long expired,
+    @Total long dropped,
+    @Total long unsafeKeys) {
 
   /** The share of hits in all that was asked for, from 0 to 1; 0 before anybody asked. */
   public double hitRatio() {

@@ -2,6 +2,7 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.Part;
 import dev.testudo.Parts;
+import dev.testudo.capability.EventLog;
 import dev.testudo.guard.Guards;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
@@ -33,6 +34,7 @@ public final class GuardPart implements Part {
     made.open();
     parts.each(PolicyFactory.class, made::add);
     parts.offer(Guards.class, new GuardsView(made, "standalone"));
+    parts.offer(EventLog.class, made);
   }
 
   @Override

@@ -4,21 +4,26 @@ import dev.testudo.metric.state.GaugeCell;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Takes the samples of all meters, once a second. Gauges are asked in another thread, since they
- * may hang: then that thread is given up, and with it that gauge alone, until it comes back.
+ * Takes the samples of all meters, once a second. Gauges and the snapshots of capabilities are
+ * asked in threads of their own, since they may hang: then that thread is given up, and with it
+ * what it hangs in alone, until it comes back.
  */
 final class Sampler implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
 
   private final MeterRegistry registry;
   private final Thread thread;
-  private volatile GaugeReader reader;
+  private final SnapshotSeries snapshots;
+  private Asker<GaugeCell> gauges; // by the thread, as the next two
+  private Asker<SnapshotSeries.Source> capabilities;
   private volatile boolean closed;
-  private int readers = 1; // by the thread
+  private int askers = 1;
 
-  Sampler(MeterRegistry registry) {
+  Sampler(MeterRegistry registry, SnapshotSeries snapshots) {
     this.registry = registry;
-    this.reader = new GaugeReader(registry::gauges, readers);
+    this.snapshots = snapshots;
+    this.gauges = askGauges();
+    this.capabilities = askCapabilities();
     this.thread = new Thread(this::run, "testudo-metric-history-1");
     thread.setDaemon(true);
     thread.start();
@@ -31,22 +36,44 @@ final class Sampler implements AutoCloseable {
       if (next - now > 0) {
         LockSupport.parkNanos(this, next - now);
       } else {
-        replaceIfItHangs();
+        replaceIfTheyHang();
         registry.sample();
-        reader.ask(); // for the next sample
+        snapshots.sweep();
+        gauges.ask(); // for the next sample, as the next
+        capabilities.ask();
         next = Math.max(next + SECOND, now); // what was missed is not made up for
       }
     }
-    reader.giveUp();
+    gauges.giveUp();
+    capabilities.giveUp();
   }
 
-  private void replaceIfItHangs() {
-    GaugeCell hung = reader.hangs();
+  private Asker<GaugeCell> askGauges() {
+    return new Asker<>("gauges", registry::gauges, GaugeCell::sample, askers);
+  }
+
+  private Asker<SnapshotSeries.Source> askCapabilities() {
+    return new Asker<>("capabilities", snapshots::all, snapshots::show, askers);
+  }
+
+  private void replaceIfTheyHang() {
+    GaugeCell hung = gauges.hangs();
     if (hung != null) {
       hung.unsampled();
       registry.tellOfHung(hung);
-      reader.giveUp();
-      reader = new GaugeReader(registry::gauges, ++readers);
+      gauges.giveUp();
+      askers++;
+      gauges = askGauges();
+    }
+    SnapshotSeries.Source source = capabilities.hangs();
+    if (source != null) {
+      registry.note(
+          "testudo_" + source.word(),
+          "HANGS",
+          "the capability does not show its snapshots; its series stay as they are until it does");
+      capabilities.giveUp();
+      askers++;
+      capabilities = askCapabilities();
     }
   }
 

@@ -232,7 +232,7 @@ class HistoryTest {
         },
         "a");
     meter.gauge(() -> 2, "b");
-    Sampler sampler = new Sampler(registry);
+    Sampler sampler = new Sampler(registry, new SnapshotSeries(registry, clock, "ours"));
     try {
       Await.until(
           () -> {
@@ -263,7 +263,7 @@ class HistoryTest {
         .orElse(Double.NaN);
   }
 
-  private static void awaitWhateverComes(CountDownLatch latch) {
+  static void awaitWhateverComes(CountDownLatch latch) {
     boolean done = false;
     while (!done) {
       try {
