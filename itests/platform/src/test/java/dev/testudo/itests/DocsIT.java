@@ -12,6 +12,7 @@ import dev.testudo.error.ErrorSettings;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.limiter.RateLimiterSettings;
+import dev.testudo.memory.MemorySettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
@@ -46,6 +47,7 @@ class DocsIT {
         Arguments.of("fallback", new FallbackSettings()),
         Arguments.of("error", new ErrorSettings()),
         Arguments.of("metric", new MeterSettings()),
+        Arguments.of("memory", new MemorySettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));
   }

@@ -150,6 +150,7 @@ class StandaloneIT {
             "testudo-api-fallback",
             "testudo-api-error",
             "testudo-api-metric",
+            "testudo-api-memory",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -159,7 +160,8 @@ class StandaloneIT {
             "testudo-bulkhead",
             "testudo-timeout",
             "testudo-error",
-            "testudo-metric")
+            "testudo-metric",
+            "testudo-memory")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

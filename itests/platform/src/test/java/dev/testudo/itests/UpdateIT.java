@@ -62,6 +62,7 @@ class UpdateIT {
           "error",
           "metric",
           "alert",
+          "memory",
           "guard",
           "weaver");
 

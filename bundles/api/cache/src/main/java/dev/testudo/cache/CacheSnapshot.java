@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param loads loads that gave a value, or null
  * @param failedLoads loads that failed
  * @param loadTime how long a load took on average, whichever way it ended
- * @param evictions entries that went because it was full
+ * @param evictions entries that went because it was full, or was trimmed
  * @param expired entries that went because they were over their time
  * @param dropped entries that went because a bundle whose objects they reach was updated or is gone
  * @param unsafeKeys calls of guarded operations that were not cached, because their arguments are

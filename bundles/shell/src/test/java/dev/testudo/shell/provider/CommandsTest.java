@@ -19,6 +19,8 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.Errors;
 import dev.testudo.error.provider.ErrorPart;
 import dev.testudo.guard.provider.GuardPart;
+import dev.testudo.memory.MemoryWatches;
+import dev.testudo.memory.provider.MemoryPart;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
@@ -29,6 +31,7 @@ import dev.testudo.shell.provider.capability.CacheCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
+import dev.testudo.shell.provider.capability.MemoryCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
@@ -79,7 +82,8 @@ class CommandsTest {
               new GuardPart(),
               new AlertPart(),
               new LogPart(),
-              new ErrorPart()));
+              new ErrorPart(),
+              new MemoryPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -115,6 +119,7 @@ class CommandsTest {
     add("cache", new CacheCommands(caches), "clear", "hot");
     metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
+    add("memory", new MemoryCommands(metrics.get(MemoryWatches.class)), "relieve", "listeners");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");

@@ -38,9 +38,9 @@ class LeakIT extends FrameworkCase {
 
   // In the order in which they are taken away, and those that have threads.
   private static final List<String> WORDS =
-      List.of("retry", "breaker", "cache", "error", "alert", "metric", "weaver", "guard");
+      List.of("retry", "breaker", "cache", "error", "alert", "metric", "memory", "weaver", "guard");
   private static final List<String> WITH_THREADS =
-      List.of("alert", "breaker", "cache", "error", "guard", "metric", "retry");
+      List.of("alert", "breaker", "cache", "error", "guard", "memory", "metric", "retry");
 
   @Configuration
   static Option[] installed() {

@@ -44,6 +44,7 @@ final class Provision {
         bundle("testudo-api-guard"),
         bundle("testudo-api-fallback"), // of the guard as well
         bundle("testudo-api-error"),
+        bundle("testudo-api-memory"), // of the cache, and of whoever gives back
         bundle("testudo-state"),
         frameworkProperty("testudo.data").value(BUNDLES.resolveSibling("data").toString()));
   }
