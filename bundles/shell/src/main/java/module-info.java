@@ -10,6 +10,7 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.error;
   requires static dev.testudo.guard;
   requires static dev.testudo.metric;
+  requires static dev.testudo.profile;
   requires static dev.testudo.memory;
   requires static org.jline;
   requires static org.osgi.service.cm;

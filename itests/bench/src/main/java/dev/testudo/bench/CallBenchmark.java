@@ -1,6 +1,7 @@
 package dev.testudo.bench;
 
 import dev.testudo.bench.api.Failure;
+import dev.testudo.profile.Profile;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,6 +55,35 @@ public class CallBenchmark {
   @Benchmark
   public Object exactChain(House house) {
     return house.exact.ask();
+  }
+
+  @Benchmark
+  public Object profiledChain(House house) {
+    return house.profiled.ask();
+  }
+
+  @Benchmark
+  public Object timedChain(House house) {
+    return house.timed.ask();
+  }
+
+  @Benchmark
+  public void profile(House house) {
+    house.profiler.start("op").close();
+  }
+
+  @Benchmark
+  @SuppressWarnings("try") // opened and closed, and not used in between
+  public void nestedProfiles(House house) {
+    try (Profile outer = house.profiler.start("outer");
+        Profile inner = house.profiler.start("inner")) {
+      // nothing
+    }
+  }
+
+  @Benchmark
+  public void profileWithoutBytes(House house) {
+    house.timeProfiler.start("op").close();
   }
 
   @Benchmark

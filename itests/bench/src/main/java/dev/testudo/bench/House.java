@@ -22,6 +22,9 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiters;
 import dev.testudo.platform.Platform;
 import dev.testudo.platform.PlatformOptions;
+import dev.testudo.profile.Profiler;
+import dev.testudo.profile.ProfilerSettings;
+import dev.testudo.profile.Profilers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +78,17 @@ public class House {
   /** A guarded face with metric, retry, limiter, breaker, bulkhead and timeout. */
   Target shields;
 
+  /** A guarded face with metric and profile. */
+  Target profiled;
+
+  /** A guarded face with metric, whose every call is timed: {@link #profiled} without profile. */
+  Target timed;
+
+  Profiler profiler;
+
+  /** One that takes no bytes. */
+  Profiler timeProfiler;
+
   CircuitBreaker breaker;
 
   /** A cache with room for all keys of {@link Keys}. */
@@ -119,6 +133,12 @@ public class House {
     guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead"));
     guards.named(
         "shields", new GuardSettings("retry", "limiter=alone", "breaker", "bulkhead", "timeout"));
+    guards.named("profiled", new GuardSettings("profile", "-error"));
+    guards.named("timed", new GuardSettings("-error").with(GuardSettings.Timing.EXACT));
+    Profilers profilers = face(Profilers.class, "");
+    profiler = profilers.named("by-hand");
+    timeProfiler =
+        profilers.named("without-bytes", new ProfilerSettings(false, 100, Duration.ofHours(1)));
     breaker = breakers.named("alone");
     caches = face(Caches.class, "");
     cache = caches.cache("large", new CacheSettings(Keys.ROOM, Duration.ofMinutes(10)));
@@ -140,6 +160,8 @@ public class House {
     failing = face(Target.class, "failing");
     compartment = guards.named("compartment").wrap(Target.class, answer);
     shields = guards.named("shields").wrap(Target.class, answer);
+    profiled = guards.named("profiled").wrap(Target.class, answer);
+    timed = guards.named("timed").wrap(Target.class, answer);
     for (int i = 0; i < updates; i++) {
       warm();
       bundles.update("answer", jar);
@@ -151,6 +173,7 @@ public class House {
       bundles.update("dev.testudo.limiter.provider", "testudo-limiter");
       bundles.update("dev.testudo.bulkhead.provider", "testudo-bulkhead");
       bundles.update("dev.testudo.timeout.provider", "testudo-timeout");
+      bundles.update("dev.testudo.profile.provider", "testudo-profile");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -169,6 +192,10 @@ public class House {
       breaker.call(work);
       compartment.ask();
       shields.ask();
+      profiled.ask();
+      timed.ask();
+      profiler.start("op").close();
+      timeProfiler.start("op").close();
       limiter.call(work);
       bulkhead.call(work);
       try {
@@ -193,6 +220,7 @@ public class House {
     check(cache.snapshot().size() == Keys.NUMBER && cache.snapshot().misses() == 0);
     check(limiter.snapshot().rejected() == 0);
     check(bulkhead.snapshot().rejected() == 0);
+    check(profiler.snapshot().abandoned() + profiler.snapshot().lost() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);

@@ -14,6 +14,7 @@ import dev.testudo.guard.GuardSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.memory.MemorySettings;
 import dev.testudo.metric.MeterSettings;
+import dev.testudo.profile.ProfilerSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class DocsIT {
         Arguments.of("error", new ErrorSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("memory", new MemorySettings()),
+        Arguments.of("profile", new ProfilerSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("guard", new GuardSettings()));
   }

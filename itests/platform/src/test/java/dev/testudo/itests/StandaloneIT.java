@@ -150,6 +150,7 @@ class StandaloneIT {
             "testudo-api-fallback",
             "testudo-api-error",
             "testudo-api-metric",
+            "testudo-api-profile",
             "testudo-api-memory",
             "testudo-state",
             "testudo-guard",
@@ -161,7 +162,8 @@ class StandaloneIT {
             "testudo-timeout",
             "testudo-error",
             "testudo-metric",
-            "testudo-memory")
+            "testudo-memory",
+            "testudo-profile")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -29,6 +29,9 @@ import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.limiter.RateLimiters;
 import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
+import dev.testudo.profile.Profile;
+import dev.testudo.profile.Profiler;
+import dev.testudo.profile.Profilers;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
 import dev.testudo.timeout.TimeoutSnapshot;
@@ -48,6 +51,7 @@ import org.osgi.framework.wiring.BundleRevisions;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Every shield is updated in place, again and again, while calls go through it. */
+@SuppressWarnings("try") // a profile is opened and closed, and not used in between
 class UpdateIT {
   private static final int UPDATES = 200;
   private static final int THREADS = 8;
@@ -63,6 +67,7 @@ class UpdateIT {
           "metric",
           "alert",
           "memory",
+          "profile",
           "guard",
           "weaver");
 
@@ -81,7 +86,13 @@ class UpdateIT {
               .named(
                   "it",
                   new GuardSettings(
-                      "fallback", "retry", "limiter", "breaker=closed", "bulkhead", "timeout"));
+                      "profile",
+                      "fallback",
+                      "retry",
+                      "limiter",
+                      "breaker=closed",
+                      "bulkhead",
+                      "timeout"));
       Cache<Object, Object> cache =
           Home.face(platform, Caches.class)
               .named("kept", new CacheSettings(100, java.time.Duration.ZERO));
@@ -99,6 +110,7 @@ class UpdateIT {
                   1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
       ErrorMonitor errors = Home.face(platform, Errors.class).named("it-errors");
       IllegalStateException failure = new IllegalStateException("to be counted");
+      Profiler profiler = Home.face(platform, Profilers.class).named("it-by-hand");
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -111,7 +123,9 @@ class UpdateIT {
           new Load(
               THREADS,
               () -> {
-                assertEquals(42, guarded.applyAsInt(41));
+                try (Profile profile = profiler.start("around")) {
+                  assertEquals(42, guarded.applyAsInt(41));
+                }
                 assertEquals(State.OPEN, held.state());
                 assertEquals("value", cache.getIfPresent("there before"));
                 assertEquals(43, cached.applyAsInt(42));
@@ -144,6 +158,11 @@ class UpdateIT {
               .mapToLong(series -> series.count())
               .sum());
       Await.until(() -> shown(platform, "testudo_retry_calls_total") == load.calls());
+      assertEquals(load.calls(), profiler.snapshot().calls());
+      assertEquals(
+          load.calls(),
+          Home.face(platform, Profilers.class).find("it").orElseThrow().snapshot().calls());
+      assertEquals(0, profiler.snapshot().abandoned() + profiler.snapshot().lost());
       assertEquals(load.calls(), cache.snapshot().hits());
       CacheSnapshot results =
           Home.face(platform, Caches.class).find("cached").orElseThrow().snapshot();

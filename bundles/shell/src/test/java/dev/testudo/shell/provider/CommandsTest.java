@@ -25,6 +25,8 @@ import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
 import dev.testudo.metric.provider.MetricPart;
+import dev.testudo.profile.Profilers;
+import dev.testudo.profile.provider.ProfilePart;
 import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CacheCommands;
@@ -33,6 +35,7 @@ import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MemoryCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
+import dev.testudo.shell.provider.capability.ProfileCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
 import dev.testudo.shell.provider.conf.ConfKit;
@@ -83,7 +86,8 @@ class CommandsTest {
               new AlertPart(),
               new LogPart(),
               new ErrorPart(),
-              new MemoryPart()));
+              new MemoryPart(),
+              new ProfilePart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -120,6 +124,8 @@ class CommandsTest {
     metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
     add("memory", new MemoryCommands(metrics.get(MemoryWatches.class)), "relieve", "listeners");
+    metrics.get(Profilers.class).named("shop").start("sell").close();
+    add("profile", new ProfileCommands(metrics.get(Profilers.class)), "top", "tree");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");

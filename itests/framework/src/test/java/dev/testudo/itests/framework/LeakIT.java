@@ -38,7 +38,9 @@ class LeakIT extends FrameworkCase {
 
   // In the order in which they are taken away, and those that have threads.
   private static final List<String> WORDS =
-      List.of("retry", "breaker", "cache", "error", "alert", "metric", "memory", "weaver", "guard");
+      List.of(
+          "retry", "breaker", "cache", "error", "alert", "metric", "memory", "profile", "weaver",
+          "guard");
   private static final List<String> WITH_THREADS =
       List.of("alert", "breaker", "cache", "error", "guard", "memory", "metric", "retry");
 
