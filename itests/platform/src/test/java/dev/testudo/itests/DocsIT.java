@@ -11,6 +11,7 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.ErrorSettings;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
+import dev.testudo.http.HttpSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.retry.RetrySettings;
@@ -47,6 +48,7 @@ class DocsIT {
         Arguments.of("error", new ErrorSettings()),
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
+        Arguments.of("http", new HttpSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

@@ -62,6 +62,8 @@ class UpdateIT {
           "error",
           "metric",
           "alert",
+          "http",
+          "metric-prometheus",
           "guard",
           "weaver");
 
@@ -185,7 +187,7 @@ class UpdateIT {
   }
 
   private static String provider(String word) {
-    return "dev.testudo." + word + ".provider";
+    return "dev.testudo." + word.replace('-', '.') + ".provider";
   }
 
   @Test

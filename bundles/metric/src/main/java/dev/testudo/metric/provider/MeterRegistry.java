@@ -37,6 +37,13 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
     room().drop(KEY + name);
   }
 
+  /** All meters, by name: their faces. */
+  List<Meter> meters() {
+    List<Meter> all = targets();
+    all.replaceAll(meter -> find(meter.name()).orElse(meter));
+    return all;
+  }
+
   /** Takes a sample of every series. */
   void sample() {
     for (String name : names()) {
