@@ -2,19 +2,22 @@ package dev.testudo.metric.provider;
 
 import dev.testudo.metric.state.GaugeCell;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the gauges, whose suppliers belong to others, in a thread that may hang in one of them. One
- * that another reader hangs in is passed over.
+ * that another reader hangs in is passed over, and one that a reader has hung in before is asked
+ * after all others.
  */
 final class GaugeReader {
   /** A gauge that takes longer, in nanoseconds, hangs. */
   static final long PATIENCE = 1_500_000_000;
 
   private final Supplier<List<GaugeCell>> gauges;
+  private final Set<GaugeCell> slow;
   private final Thread thread;
   private volatile boolean asked;
   private volatile boolean over;
@@ -23,9 +26,11 @@ final class GaugeReader {
 
   /**
    * @param gauges gives all there are
+   * @param slow those that readers have hung in, and that have not answered in time since
    */
-  GaugeReader(Supplier<List<GaugeCell>> gauges, int number) {
+  GaugeReader(Supplier<List<GaugeCell>> gauges, Set<GaugeCell> slow, int number) {
     this.gauges = gauges;
+    this.slow = slow;
     thread = new Thread(this::run, "testudo-metric-gauges-" + number);
     thread.setDaemon(true);
     thread.start();
@@ -61,14 +66,27 @@ final class GaugeReader {
   }
 
   private void readAll() {
-    for (GaugeCell gauge : gauges.get()) {
-      if (over) {
-        return;
+    List<GaugeCell> all = gauges.get();
+    slow.retainAll(all);
+    List<GaugeCell> last = List.copyOf(slow);
+    for (GaugeCell gauge : all) {
+      if (!last.contains(gauge)) {
+        read(gauge);
       }
-      since = System.nanoTime();
-      at = gauge;
-      gauge.sample();
-      at = null;
+    }
+    last.forEach(this::read);
+  }
+
+  private void read(GaugeCell gauge) {
+    if (over) {
+      return;
+    }
+    since = System.nanoTime();
+    at = gauge;
+    gauge.sample();
+    at = null;
+    if (System.nanoTime() - since < PATIENCE) {
+      slow.remove(gauge);
     }
   }
 }

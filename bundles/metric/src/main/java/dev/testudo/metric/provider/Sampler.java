@@ -1,6 +1,8 @@
 package dev.testudo.metric.provider;
 
 import dev.testudo.metric.state.GaugeCell;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,6 +13,7 @@ final class Sampler implements AutoCloseable {
   private static final long SECOND = 1_000_000_000;
 
   private final MeterRegistry registry;
+  private final Set<GaugeCell> slow = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile GaugeReader reader;
   private volatile boolean closed;
@@ -18,7 +21,7 @@ final class Sampler implements AutoCloseable {
 
   Sampler(MeterRegistry registry) {
     this.registry = registry;
-    this.reader = new GaugeReader(registry::gauges, readers);
+    this.reader = new GaugeReader(registry::gauges, slow, readers);
     this.thread = new Thread(this::run, "testudo-metric-history-1");
     thread.setDaemon(true);
     thread.start();
@@ -43,10 +46,11 @@ final class Sampler implements AutoCloseable {
   private void replaceIfItHangs() {
     GaugeCell hung = reader.hangs();
     if (hung != null) {
+      slow.add(hung);
       hung.unsampled();
       registry.tellOfHung(hung);
       reader.giveUp();
-      reader = new GaugeReader(registry::gauges, ++readers);
+      reader = new GaugeReader(registry::gauges, slow, ++readers);
     }
   }
 

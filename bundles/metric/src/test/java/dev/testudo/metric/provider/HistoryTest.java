@@ -252,6 +252,35 @@ class HistoryTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void gaugesThatHangUntilTheyAreInterruptedHangNoOther() {
+    Meter meter = metrics.named("queue_size", MeterSettings.gauge("Queue", "queue"));
+    for (String queue : List.of("a", "b", "d", "e")) {
+      meter.gauge(
+          () -> {
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              return 1;
+            }
+            return 0;
+          },
+          queue);
+    }
+    meter.gauge(() -> 2, "c");
+    Sampler sampler = new Sampler(registry);
+    try {
+      Await.until(
+          () -> {
+            clock.advance(SECOND);
+            return latest(meter, "c") == 2;
+          });
+    } finally {
+      sampler.close();
+    }
+  }
+
   private boolean hangs() {
     return registry.recent().stream().anyMatch(event -> event.type().equals("HANGS"));
   }
