@@ -11,6 +11,7 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.ErrorSettings;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
+import dev.testudo.health.HealthSettings;
 import dev.testudo.http.HttpSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.metric.MeterSettings;
@@ -49,6 +50,7 @@ class DocsIT {
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("http", new HttpSettings()),
+        Arguments.of("health", new HealthSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

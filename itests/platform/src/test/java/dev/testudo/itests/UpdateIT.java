@@ -64,6 +64,7 @@ class UpdateIT {
           "alert",
           "http",
           "metric-prometheus",
+          "health",
           "guard",
           "weaver");
 

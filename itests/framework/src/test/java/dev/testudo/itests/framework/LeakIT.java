@@ -44,19 +44,21 @@ class LeakIT extends FrameworkCase {
           "cache",
           "error",
           "alert",
+          "health",
           "metric-prometheus",
           "http",
           "metric",
           "weaver",
           "guard");
   private static final List<String> WITH_THREADS =
-      List.of("alert", "breaker", "cache", "error", "guard", "metric", "retry");
+      List.of("alert", "breaker", "cache", "error", "guard", "health", "metric", "retry");
 
   @Configuration
   static Option[] installed() {
     return options(
         Provision.ground(),
         Provision.server(),
+        Provision.bundle("org.apache.felix.healthcheck.api"),
         Provision.capabilities(WORDS.toArray(String[]::new)));
   }
 
