@@ -9,8 +9,13 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.cache;
   requires static dev.testudo.error;
   requires static dev.testudo.guard;
+  requires static dev.testudo.health;
+  requires static dev.testudo.http;
   requires static dev.testudo.metric;
   requires static dev.testudo.pool;
+  requires static dev.testudo.trace;
+  requires static dev.testudo.profile;
+  requires static dev.testudo.memory;
   requires static org.jline;
   requires static org.osgi.service.cm;
   requires static org.osgi.service.component;

@@ -1,6 +1,7 @@
 package dev.testudo.bench;
 
 import dev.testudo.bench.api.Failure;
+import dev.testudo.profile.Profile;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,7 +16,9 @@ import org.openjdk.jmh.infra.Blackhole;
  * allocated; the target returns a field, so that everything above {@code directCall} is the
  * library's own. Two readings of the clock are the floor of what measures the time of every call,
  * as {@code exactChain} and the peers do; {@code chain} is the default, which takes the time of one
- * call in sixteen where calls are as short as here.
+ * call in sixteen where calls are as short as here. {@code tracedChain} is metric, trace, retry,
+ * breaker and bulkhead, beside OpenTelemetry's span, Micrometer's timer, and the same of
+ * Resilience4j, where no call is sampled; {@code sampledChain} where every one is.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -57,6 +60,35 @@ public class CallBenchmark {
   }
 
   @Benchmark
+  public Object profiledChain(House house) {
+    return house.profiled.ask();
+  }
+
+  @Benchmark
+  public Object timedChain(House house) {
+    return house.timed.ask();
+  }
+
+  @Benchmark
+  public void profile(House house) {
+    house.profiler.start("op").close();
+  }
+
+  @Benchmark
+  @SuppressWarnings("try") // opened and closed, and not used in between
+  public void nestedProfiles(House house) {
+    try (Profile outer = house.profiler.start("outer");
+        Profile inner = house.profiler.start("inner")) {
+      // nothing
+    }
+  }
+
+  @Benchmark
+  public void profileWithoutBytes(House house) {
+    house.timeProfiler.start("op").close();
+  }
+
+  @Benchmark
   public Object chainInCode(House house) {
     return house.guard.call("op", house.work);
   }
@@ -74,6 +106,26 @@ public class CallBenchmark {
   @Benchmark
   public Object shieldsChain(House house) {
     return house.shields.ask();
+  }
+
+  @Benchmark
+  public Object tracedChain(House house) {
+    return house.traced.ask();
+  }
+
+  @Benchmark
+  public Object sampledChain(House house) {
+    return house.sampled.ask();
+  }
+
+  @Benchmark
+  public Object wholeChain(House house) {
+    return house.all.ask();
+  }
+
+  @Benchmark
+  public void span(House house) {
+    house.tracer.span("work").close();
   }
 
   @Benchmark
@@ -108,6 +160,21 @@ public class CallBenchmark {
   @Benchmark
   public Object peerBulkheadChain(Peers peers) {
     return peers.timer.record(peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerTracedChain(Peers peers) {
+    return Peers.traced(peers.unsampled, peers.timer, peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerSampledChain(Peers peers) {
+    return Peers.traced(peers.sampled, peers.timer, peers.compartment);
+  }
+
+  @Benchmark
+  public Object peerSpan(Peers peers) {
+    return Peers.traced(peers.sampled);
   }
 
   @Benchmark

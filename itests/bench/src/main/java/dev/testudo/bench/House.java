@@ -25,6 +25,12 @@ import dev.testudo.platform.PlatformOptions;
 import dev.testudo.pool.Pool;
 import dev.testudo.pool.PoolSettings;
 import dev.testudo.pool.Pools;
+import dev.testudo.profile.Profiler;
+import dev.testudo.profile.ProfilerSettings;
+import dev.testudo.profile.Profilers;
+import dev.testudo.trace.Tracer;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,6 +84,29 @@ public class House {
   /** A guarded face with metric, retry, limiter, breaker, bulkhead and timeout. */
   Target shields;
 
+  /** A guarded face with metric, trace, retry, breaker and bulkhead; next to no call is traced. */
+  Target traced;
+
+  /** The same, and every call is traced. */
+  Target sampled;
+
+  /** A guarded face with metric, trace, retry, breaker, bulkhead, error and timeout. */
+  Target all;
+
+  /** Traces every span. */
+  Tracer tracer;
+
+  /** A guarded face with metric and profile. */
+  Target profiled;
+
+  /** A guarded face with metric, whose every call is timed: {@link #profiled} without profile. */
+  Target timed;
+
+  Profiler profiler;
+
+  /** One that takes no bytes. */
+  Profiler timeProfiler;
+
   CircuitBreaker breaker;
 
   /** A cache with room for all keys of {@link Keys}. */
@@ -117,15 +146,32 @@ public class House {
     CircuitBreakers breakers = face(CircuitBreakers.class, "");
     Guards guards = face(Guards.class, "");
     breakers.named("failing", neverOpens());
-    guards.named("empty", new GuardSettings("-metric", "-error"));
-    guards.named("failing", new GuardSettings("breaker"));
+    guards.named("empty", new GuardSettings("-metric", "-error", "-trace"));
+    guards.named("failing", new GuardSettings("breaker", "-trace"));
     // What the peers do: they keep no account of what failed.
-    guard = guards.named("full", new GuardSettings("retry", "breaker", "-error"));
+    guard = guards.named("full", new GuardSettings("retry", "breaker", "-error", "-trace"));
     guards.named(
-        "exact", new GuardSettings("retry", "breaker", "-error").with(GuardSettings.Timing.EXACT));
-    guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead"));
+        "exact",
+        new GuardSettings("retry", "breaker", "-error", "-trace").with(GuardSettings.Timing.EXACT));
+    guards.named("compartment", new GuardSettings("retry", "breaker", "bulkhead", "-trace"));
     guards.named(
-        "shields", new GuardSettings("retry", "limiter=alone", "breaker", "bulkhead", "timeout"));
+        "shields",
+        new GuardSettings(
+            "retry", "limiter=alone", "breaker", "bulkhead", "timeout", "-error", "-trace"));
+    guards.named("traced", new GuardSettings("retry", "breaker", "bulkhead", "-error"));
+    guards.named("sampled", new GuardSettings("retry", "breaker", "bulkhead", "-error"));
+    guards.named("all", new GuardSettings("retry", "breaker", "bulkhead", "timeout"));
+    Traces traces = face(Traces.class, "");
+    traces.named("traced", new TracerSettings(1e-12, 1_000, 1 << 20));
+    traces.named("all", new TracerSettings(1e-12, 1_000, 1 << 20));
+    traces.named("sampled", new TracerSettings(1, 1_000, 1 << 20));
+    tracer = traces.named("hand", new TracerSettings(1, 1_000, 1 << 20));
+    guards.named("profiled", new GuardSettings("profile", "-error", "-trace"));
+    guards.named("timed", new GuardSettings("-error", "-trace").with(GuardSettings.Timing.EXACT));
+    Profilers profilers = face(Profilers.class, "");
+    profiler = profilers.named("by-hand");
+    timeProfiler =
+        profilers.named("without-bytes", new ProfilerSettings(false, 100, Duration.ofHours(1)));
     breaker = breakers.named("alone");
     caches = face(Caches.class, "");
     cache = caches.cache("large", new CacheSettings(Keys.ROOM, Duration.ofMinutes(10)));
@@ -148,6 +194,11 @@ public class House {
     failing = face(Target.class, "failing");
     compartment = guards.named("compartment").wrap(Target.class, answer);
     shields = guards.named("shields").wrap(Target.class, answer);
+    traced = guards.named("traced").wrap(Target.class, answer);
+    sampled = guards.named("sampled").wrap(Target.class, answer);
+    all = guards.named("all").wrap(Target.class, answer);
+    profiled = guards.named("profiled").wrap(Target.class, answer);
+    timed = guards.named("timed").wrap(Target.class, answer);
     for (int i = 0; i < updates; i++) {
       warm();
       bundles.update("answer", jar);
@@ -160,6 +211,8 @@ public class House {
       bundles.update("dev.testudo.bulkhead.provider", "testudo-bulkhead");
       bundles.update("dev.testudo.timeout.provider", "testudo-timeout");
       bundles.update("dev.testudo.pool.provider", "testudo-pool");
+      bundles.update("dev.testudo.trace.provider", "testudo-trace");
+      bundles.update("dev.testudo.profile.provider", "testudo-profile");
     }
     check(guard.snapshot().policies().equals(List.of("metric=full", "retry=full", "breaker=full")));
     check(guards.named("empty").snapshot().policies().isEmpty());
@@ -178,6 +231,14 @@ public class House {
       breaker.call(work);
       compartment.ask();
       shields.ask();
+      traced.ask();
+      sampled.ask();
+      all.ask();
+      tracer.span("hand").close();
+      profiled.ask();
+      timed.ask();
+      profiler.start("op").close();
+      timeProfiler.start("op").close();
       limiter.call(work);
       bulkhead.call(work);
       pool.claim().close();
@@ -204,6 +265,8 @@ public class House {
     check(limiter.snapshot().rejected() == 0);
     check(bulkhead.snapshot().rejected() == 0);
     check(pool.snapshot().size() == 10 && pool.snapshot().late() == 0);
+    check(tracer.snapshot().unsampled() == 0 && tracer.snapshot().droppedActive() == 0);
+    check(profiler.snapshot().abandoned() + profiler.snapshot().lost() == 0);
     platform.close();
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(House::delete);

@@ -44,6 +44,7 @@ public final class Main {
                   row.error(),
                   row.bytes()));
       judge(rows);
+      judgeTraces(rows);
       judgeCaches(rows);
     }
     System.exit(missed && Boolean.getBoolean("bench.strict") ? 1 : 0);
@@ -99,6 +100,24 @@ public final class Main {
       double bytes = chain.get().bytes();
       say(bytes < 0.5, "breaker, retry and timer allocate %.2f B; target 0", bytes);
     }
+  }
+
+  private static void judgeTraces(Map<String, Row> rows) {
+    for (String what : new String[] {"tracedChain", "sampledChain"}) {
+      Optional<Row> ours = best(rows, what);
+      String theirs = "peer" + Character.toUpperCase(what.charAt(0)) + what.substring(1);
+      Optional<Row> peers = best(rows, theirs);
+      if (ours.isPresent() && peers.isPresent()) {
+        double times = peers.get().nanos() / ours.get().nanos();
+        say(times >= 3, what + " with five policies is %.2f times faster; target 3", times);
+      }
+    }
+    best(rows, "tracedChain")
+        .map(Row::bytes)
+        .ifPresent(bytes -> say(bytes < 0.5, "tracedChain allocates %.2f B; target 0", bytes));
+    best(rows, "wholeChain")
+        .map(Row::bytes)
+        .ifPresent(bytes -> say(bytes < 0.5, "seven policies allocate %.2f B; target 0", bytes));
   }
 
   private static void judgeCaches(Map<String, Row> rows) {

@@ -12,18 +12,28 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * Resilience4j and Micrometer with the settings that they come with, decorated once, which is their
- * cheapest way; in a program that never updates anything.
+ * Resilience4j, Micrometer and OpenTelemetry with the settings that they come with, decorated once,
+ * which is their cheapest way; in a program that never updates anything.
  */
-@State(Scope.Benchmark)
+@State(org.openjdk.jmh.annotations.Scope.Benchmark)
 public class Peers {
   @Param({"SYNCHRONIZED", "LOCK_FREE"})
   public SlidingWindowSynchronizationStrategy window;
@@ -36,8 +46,16 @@ public class Peers {
   Supplier<Object> compartment;
   Bulkhead bulkhead;
 
+  /** OpenTelemetry, which samples none, or all; what it samples goes nowhere. */
+  Tracer unsampled;
+
+  Tracer sampled;
+
   /** Never refuses. */
   RateLimiter limiter;
+
+  private SdkTracerProvider none;
+  private SdkTracerProvider all;
 
   /** Puts the decorators around the targets. */
   @Setup
@@ -50,6 +68,10 @@ public class Peers {
         Retry.decorateSupplier(
             Retry.ofDefaults("full"),
             CircuitBreaker.decorateSupplier(CircuitBreaker.of("full", config().build()), target));
+    none = tracers(Sampler.alwaysOff());
+    all = tracers(Sampler.alwaysOn());
+    unsampled = none.get("bench");
+    sampled = all.get("bench");
     bulkhead = Bulkhead.of("alone", BulkheadConfig.ofDefaults());
     limiter =
         RateLimiter.of(
@@ -70,6 +92,56 @@ public class Peers {
         CircuitBreaker.decorateSupplier(
             CircuitBreaker.of("failing", config().failureRateThreshold(100).build()),
             answer::failMostly);
+  }
+
+  /** Ends what batches spans. */
+  @TearDown
+  public void close() {
+    none.close();
+    all.close();
+  }
+
+  // As it is set up usually: by parent, batches, and an exporter that here throws all away.
+  private static SdkTracerProvider tracers(Sampler root) {
+    return SdkTracerProvider.builder()
+        .setSampler(Sampler.parentBased(root))
+        .addSpanProcessor(BatchSpanProcessor.builder(new Nowhere()).build())
+        .build();
+  }
+
+  private static final class Nowhere implements SpanExporter {
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+      return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+      return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+      return CompletableResultCode.ofSuccess();
+    }
+  }
+
+  static Object traced(Tracer tracer, Timer timer, Supplier<Object> work) {
+    Span span = tracer.spanBuilder("call").startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      return scope == null ? null : timer.record(work);
+    } finally {
+      span.end();
+    }
+  }
+
+  static Object traced(Tracer tracer) {
+    Span span = tracer.spanBuilder("work").startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      return scope == null ? tracer : span;
+    } finally {
+      span.end();
+    }
   }
 
   private CircuitBreakerConfig.Builder config() {

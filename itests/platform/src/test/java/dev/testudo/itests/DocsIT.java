@@ -11,11 +11,16 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.ErrorSettings;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
+import dev.testudo.health.HealthSettings;
+import dev.testudo.http.HttpSettings;
 import dev.testudo.limiter.RateLimiterSettings;
+import dev.testudo.memory.MemorySettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.pool.PoolSettings;
+import dev.testudo.profile.ProfilerSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
+import dev.testudo.trace.TracerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +53,12 @@ class DocsIT {
         Arguments.of("error", new ErrorSettings()),
         Arguments.of("pool", new PoolSettings()),
         Arguments.of("metric", new MeterSettings()),
+        Arguments.of("memory", new MemorySettings()),
+        Arguments.of("profile", new ProfilerSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
+        Arguments.of("trace", new TracerSettings()),
+        Arguments.of("http", new HttpSettings()),
+        Arguments.of("health", new HealthSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

@@ -24,6 +24,8 @@ class StandaloneIT {
         requires dev.testudo.breaker;
         requires dev.testudo.error;
         requires dev.testudo.pool;
+        requires dev.testudo.trace;
+        requires dev.testudo.metric;
         exports app;
       }
       """;
@@ -39,6 +41,10 @@ class StandaloneIT {
       import dev.testudo.guard.GuardSettings;
       import dev.testudo.guard.Guards;
       import dev.testudo.pool.Pools;
+      import dev.testudo.trace.TraceFilter;
+      import dev.testudo.trace.TracerSettings;
+      import dev.testudo.trace.Traces;
+      import dev.testudo.metric.Metrics;
 
       public class Main {
         public interface Shop {
@@ -49,6 +55,7 @@ class StandaloneIT {
           try (Testudo testudo = Testudo.standalone()) {
             Guard guard =
                 testudo.get(Guards.class).named("shop", new GuardSettings("retry", "breaker"));
+            testudo.get(Traces.class).named("shop", new TracerSettings(1, 100, 100_000));
             int[] calls = {0};
             System.out.println(
                 guard.<String, RuntimeException>call("sell", () -> {
@@ -82,6 +89,14 @@ class StandaloneIT {
             }
             System.out.println(
                 testudo.get(Errors.class).find("shop").orElseThrow().snapshot().categories());
+            testudo.get(Traces.class).recent(new TraceFilter()).forEach(
+                trace -> System.out.println(trace.name() + " " + trace.spans().get(0).events().size()));
+            Metrics metrics = testudo.get(Metrics.class);
+            for (int i = 0; i < 500 && metrics.find("testudo_retry_calls_total").isEmpty(); i++) {
+              java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            }
+            metrics.find("testudo_retry_calls_total").orElseThrow().snapshot().series()
+                .forEach(series -> System.out.println(series.labels() + " " + series.count()));
           }
         }
       }
@@ -126,6 +141,11 @@ class StandaloneIT {
         cart lent
         CircuitOpenException
         {BUG=1}
+        shop.sell 0
+        shop.sell 0
+        shop.sell 2
+        {name=all} 1
+        {name=shop} 3
         """,
         output);
     assertEquals(0, process.exitValue());
@@ -147,6 +167,9 @@ class StandaloneIT {
             "testudo-api-error",
             "testudo-api-pool",
             "testudo-api-metric",
+            "testudo-api-trace",
+            "testudo-api-profile",
+            "testudo-api-memory",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -157,7 +180,10 @@ class StandaloneIT {
             "testudo-timeout",
             "testudo-error",
             "testudo-pool",
-            "testudo-metric")
+            "testudo-metric",
+            "testudo-trace",
+            "testudo-memory",
+            "testudo-profile")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -31,10 +31,18 @@ import dev.testudo.metric.Metrics;
 import dev.testudo.platform.Platform;
 import dev.testudo.pool.Pool;
 import dev.testudo.pool.Pools;
+import dev.testudo.profile.Profile;
+import dev.testudo.profile.Profiler;
+import dev.testudo.profile.Profilers;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
 import dev.testudo.timeout.TimeoutSnapshot;
 import dev.testudo.timeout.Timeouts;
+import dev.testudo.trace.Span;
+import dev.testudo.trace.Tracer;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.TracerSnapshot;
+import dev.testudo.trace.Traces;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +61,7 @@ import org.osgi.framework.wiring.BundleRevisions;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Every shield is updated in place, again and again, while calls go through it. */
+@SuppressWarnings("try") // a profile is opened and closed, and not used in between
 class UpdateIT {
   private static final int UPDATES = 200;
   private static final int THREADS = 8;
@@ -68,6 +77,12 @@ class UpdateIT {
           "pool",
           "metric",
           "alert",
+          "trace",
+          "memory",
+          "profile",
+          "http",
+          "metric-prometheus",
+          "health",
           "guard",
           "weaver");
 
@@ -86,7 +101,13 @@ class UpdateIT {
               .named(
                   "it",
                   new GuardSettings(
-                      "fallback", "retry", "limiter", "breaker=closed", "bulkhead", "timeout"));
+                      "profile",
+                      "fallback",
+                      "retry",
+                      "limiter",
+                      "breaker=closed",
+                      "bulkhead",
+                      "timeout"));
       Cache<Object, Object> cache =
           Home.face(platform, Caches.class)
               .named("kept", new CacheSettings(100, java.time.Duration.ZERO));
@@ -102,10 +123,13 @@ class UpdateIT {
               "it",
               new RateLimiterSettings(
                   1_000_000_000, java.time.Duration.ofSeconds(1), 0, java.time.Duration.ZERO));
+      Tracer tracer =
+          Home.face(platform, Traces.class).named("it", new TracerSettings(0.5, 100, 100_000));
       ErrorMonitor errors = Home.face(platform, Errors.class).named("it-errors");
       IllegalStateException failure = new IllegalStateException("to be counted");
       AtomicInteger made = new AtomicInteger();
       Pool<Integer> pool = Home.face(platform, Pools.class).pool("objects", made::incrementAndGet);
+      Profiler profiler = Home.face(platform, Profilers.class).named("it-by-hand");
       LongAdder reached = new LongAdder();
       IntUnaryOperator target =
           value -> {
@@ -118,10 +142,15 @@ class UpdateIT {
           new Load(
               THREADS,
               () -> {
-                assertEquals(42, guarded.applyAsInt(41));
+                try (Profile profile = profiler.start("around")) {
+                  assertEquals(42, guarded.applyAsInt(41));
+                }
                 assertEquals(State.OPEN, held.state());
                 assertEquals("value", cache.getIfPresent("there before"));
                 assertEquals(43, cached.applyAsInt(42));
+                try (Span span = tracer.span("it")) {
+                  span.event("counted");
+                }
                 assertEquals(ErrorCategory.BUG, errors.record("it", failure).category());
                 pool.claim(Duration.ofSeconds(30)).close();
               });
@@ -151,6 +180,12 @@ class UpdateIT {
               .filter(series -> "it".equals(series.labels().get("guard")))
               .mapToLong(series -> series.count())
               .sum());
+      Await.until(() -> shown(platform, "testudo_retry_calls_total") == load.calls());
+      assertEquals(load.calls(), profiler.snapshot().calls());
+      assertEquals(
+          load.calls(),
+          Home.face(platform, Profilers.class).find("it").orElseThrow().snapshot().calls());
+      assertEquals(0, profiler.snapshot().abandoned() + profiler.snapshot().lost());
       assertEquals(load.calls(), cache.snapshot().hits());
       CacheSnapshot results =
           Home.face(platform, Caches.class).find("cached").orElseThrow().snapshot();
@@ -173,6 +208,10 @@ class UpdateIT {
       assertEquals(0, fallback.answered());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
+      TracerSnapshot traced = tracer.snapshot();
+      assertEquals(2 * load.calls(), traced.sampled() + traced.unsampled());
+      assertEquals(0, traced.droppedActive() + traced.abandoned());
+      assertEquals(traced.sampled(), traced.stored() + traced.droppedForSpans());
       assertEquals(load.calls(), errors.snapshot().errors());
       assertEquals(load.calls(), errors.groups().get(0).count());
       assertEquals(load.calls(), pool.snapshot().claims());
@@ -203,8 +242,21 @@ class UpdateIT {
         .toList();
   }
 
+  // What metric shows of a capability that it knows nothing of.
+  private static long shown(Platform platform, String name) {
+    return Home.face(platform, Metrics.class)
+        .find(name)
+        .map(
+            meter ->
+                meter.snapshot().series().stream()
+                    .filter(series -> "it".equals(series.labels().get("name")))
+                    .mapToLong(series -> series.count())
+                    .sum())
+        .orElse(0L);
+  }
+
   private static String provider(String word) {
-    return "dev.testudo." + word + ".provider";
+    return "dev.testudo." + word.replace('-', '.') + ".provider";
   }
 
   @Test

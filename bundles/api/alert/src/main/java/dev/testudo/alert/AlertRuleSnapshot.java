@@ -1,5 +1,6 @@
 package dev.testudo.alert;
 
+import dev.testudo.Total;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +28,7 @@ public record AlertRuleSnapshot(
     OptionalDouble value,
     int pending,
     int firing,
-    long fired,
-    long evaluations,
+    @Total long fired,
+    @Total long evaluations,
     Optional<Instant> evaluated,
     String problem) {}

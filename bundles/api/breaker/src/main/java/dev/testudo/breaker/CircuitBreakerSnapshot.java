@@ -1,5 +1,6 @@
 package dev.testudo.breaker;
 
+import dev.testudo.Total;
 import java.time.Duration;
 
 /**
@@ -27,12 +28,12 @@ public record CircuitBreakerSnapshot(
     Duration retryAfter,
     long windowCalls,
     long windowFailures,
-    long successes,
-    long failures,
-    long neutral,
-    long late,
-    long rejected,
-    long opened) {
+    @Total long successes,
+    @Total long failures,
+    @Total long neutral,
+    @Total long late,
+    @Total long rejected,
+    @Total long opened) {
 
   /** The share of failures in the window, from 0 to 1; 0 while it is empty. */
   public double failureRate() {

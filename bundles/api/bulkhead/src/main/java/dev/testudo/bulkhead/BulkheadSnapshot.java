@@ -1,5 +1,7 @@
 package dev.testudo.bulkhead;
 
+import dev.testudo.Total;
+
 /**
  * A bulkhead as it is. All numbers but {@code active} and {@code waiting} only grow, over every
  * reset and update.
@@ -17,8 +19,8 @@ public record BulkheadSnapshot(
     String name,
     long active,
     long waiting,
-    long admitted,
-    long waited,
-    long nested,
-    long rejected,
-    long late) {}
+    @Total long admitted,
+    @Total long waited,
+    @Total long nested,
+    @Total long rejected,
+    @Total long late) {}

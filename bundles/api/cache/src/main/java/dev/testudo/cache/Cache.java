@@ -76,6 +76,15 @@ public interface Cache<K, V> extends Instance<CacheSettings, CacheSnapshot> {
   long invalidateAll();
 
   /**
+   * Lets a share of the entries go, those first that would go first if it were full. For who needs
+   * the memory more.
+   *
+   * @param share how large a share, from 0 to 1
+   * @return how many entries went
+   */
+  long trim(double share);
+
+  /**
    * The keys that were hit most often since they came in, the hottest first. One hit in sixteen is
    * noted, by lot. Walks through all entries.
    */

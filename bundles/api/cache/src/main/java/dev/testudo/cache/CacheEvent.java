@@ -18,7 +18,7 @@ public record CacheEvent(Instant at, String cache, Kind kind, String text) {
     CLEARED,
     /** Entries were dropped that reach objects of a bundle that was updated or is gone. */
     DROPPED,
-    /** It was made smaller, and entries went. */
+    /** It was made smaller, or memory was needed elsewhere, and entries went. */
     SHRUNK,
     /** An operation is called with arguments that are no safe key; said once for each. */
     UNSAFE_KEY

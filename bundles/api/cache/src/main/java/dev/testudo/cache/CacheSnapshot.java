@@ -1,5 +1,6 @@
 package dev.testudo.cache;
 
+import dev.testudo.Total;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,7 @@ import java.time.Duration;
  * @param loads loads that gave a value, or null
  * @param failedLoads loads that failed
  * @param loadTime how long a load took on average, whichever way it ended
- * @param evictions entries that went because it was full
+ * @param evictions entries that went because it was full, or was trimmed
  * @param expired entries that went because they were over their time
  * @param dropped entries that went because a bundle whose objects they reach was updated or is gone
  * @param unsafeKeys calls of guarded operations that were not cached, because their arguments are
@@ -24,15 +25,15 @@ public record CacheSnapshot(
     String name,
     long size,
     long loading,
-    long hits,
-    long misses,
-    long loads,
-    long failedLoads,
+    @Total long hits,
+    @Total long misses,
+    @Total long loads,
+    @Total long failedLoads,
     Duration loadTime,
-    long evictions,
-    long expired,
-    long dropped,
-    long unsafeKeys) {
+    @Total long evictions,
+    @Total long expired,
+    @Total long dropped,
+    @Total long unsafeKeys) {
 
   /** The share of hits in all that was asked for, from 0 to 1; 0 before anybody asked. */
   public double hitRatio() {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CapabilityRegistry<
         I extends dev.testudo.Instance<S, V>, S extends Record, V extends Record>
-    implements EventLog, AutoCloseable {
+    implements EventLog, SnapshotSource, AutoCloseable {
   /** The name whose configuration gives the defaults of all. */
   public static final String DEFAULT = "default";
 
@@ -95,6 +95,7 @@ public abstract class CapabilityRegistry<
    */
   protected void check(S settings) {}
 
+  @Override
   public final String word() {
     return word;
   }
@@ -188,7 +189,7 @@ public abstract class CapabilityRegistry<
     return all;
   }
 
-  /** A snapshot of each instance, by name. */
+  @Override
   public final List<V> snapshots() {
     List<V> all = new ArrayList<>();
     new TreeMap<>(entries).values().forEach(entry -> all.add(entry.target().snapshot()));

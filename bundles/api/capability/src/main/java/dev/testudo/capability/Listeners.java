@@ -47,6 +47,11 @@ public final class Listeners<L> implements AutoCloseable {
     }
   }
 
+  /** Whether there is nobody to tell. */
+  public boolean isEmpty() {
+    return tellers.isEmpty();
+  }
+
   /** Tells all, each in its own thread and in the order of the calls. Never blocks or throws. */
   public void tell(Consumer<? super L> what) {
     tellers.forEach((listener, teller) -> teller.execute(() -> tellOne(listener, what)));

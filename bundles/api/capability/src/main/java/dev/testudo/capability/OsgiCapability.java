@@ -64,7 +64,9 @@ public final class OsgiCapability implements AutoCloseable {
     service(SynchronousConfigurationListener.class, listener, Map.of());
     // What changed between the reading and the listening; what is in force already changes nothing.
     readConfiguration();
-    service(EventLog.class, registry, Map.of("testudo.capability", registry.word()));
+    Map<String, String> properties = Map.of("testudo.capability", registry.word());
+    service(EventLog.class, registry, properties);
+    service(SnapshotSource.class, registry, properties);
   }
 
   /** Registers the registry's service, with a view for each client bundle. */

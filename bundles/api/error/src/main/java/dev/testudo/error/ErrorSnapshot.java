@@ -1,5 +1,6 @@
 package dev.testudo.error;
 
+import dev.testudo.Total;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import java.util.Optional;
  */
 public record ErrorSnapshot(
     String name,
-    long errors,
-    Map<ErrorCategory, Long> categories,
+    @Total long errors,
+    @Total(by = "category") Map<ErrorCategory, Long> categories,
     int kinds,
     Optional<Instant> latest,
     List<ErrorGroup> top,

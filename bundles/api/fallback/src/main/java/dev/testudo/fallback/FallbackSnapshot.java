@@ -1,5 +1,7 @@
 package dev.testudo.fallback;
 
+import dev.testudo.Total;
+
 /**
  * A fallback as it is. All numbers only grow, over every reset and update.
  *
@@ -11,4 +13,8 @@ package dev.testudo.fallback;
  *     failed as well
  */
 public record FallbackSnapshot(
-    String name, long calls, long answered, long rejections, long failed) {}
+    String name,
+    @Total long calls,
+    @Total long answered,
+    @Total long rejections,
+    @Total long failed) {}

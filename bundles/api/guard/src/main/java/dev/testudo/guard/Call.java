@@ -35,6 +35,8 @@ public final class Call extends Passage {
   private int tick;
   private boolean timed = true;
   private boolean drawn;
+  private long span;
+  private long scope;
   private boolean pending = true;
 
   /** How it came out, unless it is pending; else as the call before. */
@@ -136,7 +138,64 @@ public final class Call extends Passage {
     return end;
   }
 
+  /**
+   * The number of the span that the call stands in, as {@link #span(long)} gave it; else that of
+   * the {@link #scope} in which it was made; 0 if there is none. What the numbers mean is known to
+   * whoever gives them.
+   */
+  public long span() {
+    return span;
+  }
+
+  /**
+   * The number of the span that is current in the work of this call: the call's own, or one that
+   * the work has opened inside it.
+   */
+  public long scope() {
+    return scope;
+  }
+
+  /** When the first attempt began; of the coarse clock if the call is not {@link #timed}. */
+  public long start() {
+    return start;
+  }
+
+  /** When this attempt began; of the coarse clock if the call is not {@link #timed}. */
+  public long attemptStart() {
+    return attemptStart;
+  }
+
   // ---- what a policy may do with it
+
+  /**
+   * Takes the time of this very call, if it is not {@linkplain #timed() timed} already. Only during
+   * {@link Policy#enter} of the first attempt: for a policy that must know how long some calls take
+   * and finds out here that this is one.
+   *
+   * @param now the exact clock
+   */
+  public void timeFrom(long now) {
+    if (!timed) {
+      timed = true;
+      start = now;
+      attemptStart = now;
+      end = now;
+    }
+  }
+
+  /** Gives the call a span of its own: it stays over all attempts and waits. */
+  public void span(long number) {
+    span = number;
+    scope = number;
+  }
+
+  /**
+   * Says which span is current in the work from now on; with the attempt, whatever the work leaves
+   * open ends. By the thread that the work runs in, while it runs.
+   */
+  public void scope(long number) {
+    scope = number;
+  }
 
   /** Settles the call with a result, in place of the target's or of asking it. */
   public void settle(@Nullable Object value) {
@@ -274,6 +333,9 @@ public final class Call extends Passage {
     odd = false;
     timed = true;
     drawn = false;
+    Call outer = parent;
+    span = outer == null ? 0 : outer.scope;
+    scope = span;
   }
 
   /**
@@ -318,6 +380,7 @@ public final class Call extends Passage {
     again = false;
     ticketHolder = -1;
     unfinished = null;
+    scope = span;
   }
 
   /**
@@ -334,6 +397,9 @@ public final class Call extends Passage {
   /** Says within which call it is made. For the engine. */
   public void parent(@Nullable Call outer) {
     parent = outer;
+    if (outer != null) {
+      span(outer.scope);
+    }
   }
 
   /** Says whose outcome it is. For the engine, of calls that give a stage. */
@@ -392,16 +458,6 @@ public final class Call extends Passage {
   /** Whether a policy replaced the outcome. For the engine. */
   public boolean replaced() {
     return replaced;
-  }
-
-  /** When the first attempt began. For the engine. */
-  public long start() {
-    return start;
-  }
-
-  /** When this attempt began. For the engine. */
-  public long attemptStart() {
-    return attemptStart;
   }
 
   /** The wait asked for, in nanoseconds. For the engine. */

@@ -1,5 +1,6 @@
 package dev.testudo.guard;
 
+import dev.testudo.Total;
 import java.util.List;
 
 /**
@@ -17,5 +18,5 @@ public record GuardSnapshot(
     String services,
     List<String> policies,
     List<String> operations,
-    long faults,
+    @Total long faults,
     List<String> missing) {}

@@ -39,6 +39,25 @@ public interface Policy {
   void exit(Call call, long permit);
 
   /**
+   * An attempt has ended, and a policy further in has asked for another: {@link Call} tells how it
+   * came out, and for how long the call now waits ({@link Call#delay}). Only for those to whom
+   * attempts are worth telling: the last one is told by {@link #exit}.
+   *
+   * @param permit what {@link #enter} gave for the call
+   */
+  default void attempted(Call call, long permit) {}
+
+  /**
+   * The work of a call that gives a stage is begun, by this thread, now; {@link #begun} follows in
+   * the same thread. Comes for each attempt, and not for calls that give no stage, whose thread is
+   * the one that entered.
+   */
+  default void begins(Call call, long permit) {}
+
+  /** The work has been begun: this thread goes on to something else. See {@link #begins}. */
+  default void begun(Call call, long permit) {}
+
+  /**
    * The caller gave up while this policy had it wait, and will not come again: by an interrupt, or
    * because the call was cancelled or cut off. Comes in place of the next {@link #enter}.
    *

@@ -1,5 +1,6 @@
 package dev.testudo.limiter;
 
+import dev.testudo.Total;
 import java.time.Duration;
 
 /**
@@ -13,4 +14,9 @@ import java.time.Duration;
  * @param nextIn how long until the next call may come; zero if it may now
  */
 public record RateLimiterSnapshot(
-    String name, long admitted, long waited, long rejected, long available, Duration nextIn) {}
+    String name,
+    @Total long admitted,
+    @Total long waited,
+    @Total long rejected,
+    long available,
+    Duration nextIn) {}

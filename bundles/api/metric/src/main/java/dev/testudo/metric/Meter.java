@@ -59,7 +59,12 @@ public interface Meter extends Instance<MeterSettings, MeterSnapshot> {
   List<Aggregate> aggregate(
       Aggregation how, Duration window, Duration before, Selection selection, String... by);
 
-  /** Shows all series to the visitor, in the order of their label values. */
+  /**
+   * Shows all series to the visitor, in the order of their label values; each time with the same
+   * list of them, as long as the series is the same. Allocates nothing for counters and gauges
+   * while no series comes or goes. A gauge is not asked, since it may hang: what it gave when it
+   * was asked last, each second, is shown.
+   */
   void visit(SeriesVisitor visitor);
 
   /**

@@ -13,7 +13,7 @@ public interface SeriesVisitor {
   /** A counter. */
   void counter(List<String> labelValues, long count);
 
-  /** A gauge; NaN if its supplier threw or is gone. */
+  /** A gauge; NaN if its supplier threw, hangs or is gone, or was not asked yet. */
   void gauge(List<String> labelValues, double value);
 
   /**

@@ -1,5 +1,7 @@
 package dev.testudo.retry;
 
+import dev.testudo.Total;
+
 /**
  * A retry as it is. All numbers but those of the budget only grow, over every reset and update.
  *
@@ -14,10 +16,10 @@ package dev.testudo.retry;
  */
 public record RetrySnapshot(
     String name,
-    long calls,
-    long retries,
-    long recovered,
-    long exhausted,
-    long refused,
+    @Total long calls,
+    @Total long retries,
+    @Total long recovered,
+    @Total long exhausted,
+    @Total long refused,
     long budgetUsed,
     long budgetLeft) {}

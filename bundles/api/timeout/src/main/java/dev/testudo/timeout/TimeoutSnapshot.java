@@ -1,5 +1,7 @@
 package dev.testudo.timeout;
 
+import dev.testudo.Total;
+
 /**
  * A timeout as it is. All numbers only grow, over every reset and update.
  *
@@ -9,4 +11,5 @@ package dev.testudo.timeout;
  * @param late blocking calls among these that did not heed the interrupt: they ended more than 100
  *     ms after it
  */
-public record TimeoutSnapshot(String name, long calls, long timedOut, long late) {}
+public record TimeoutSnapshot(
+    String name, @Total long calls, @Total long timedOut, @Total long late) {}

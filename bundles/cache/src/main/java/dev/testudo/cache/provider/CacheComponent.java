@@ -4,6 +4,7 @@ import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.OsgiCapability;
 import dev.testudo.guard.PolicyFactory;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Stripes;
@@ -54,7 +55,8 @@ public final class CacheComponent {
             .service(
                 PolicyFactory.class,
                 new CachePolicies(registry),
-                Map.of("testudo.capability", CacheRegistry.WORD));
+                Map.of("testudo.capability", CacheRegistry.WORD))
+            .service(PressureListener.class, registry.relief(), Map.of());
     sweeper = new Sweeper(() -> registry.sweep(new Reach(CacheComponent::isOld)::reaches));
     context.addBundleListener(bundles);
     sweeper.sweep(); // bundles may have changed while no version of this one was there

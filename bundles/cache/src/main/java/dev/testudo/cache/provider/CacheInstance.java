@@ -202,6 +202,15 @@ final class CacheInstance extends CapabilityInstance<CacheSettings, CacheSnapsho
   }
 
   @Override
+  public long trim(double share) {
+    long gone = entries.trim(share);
+    if (gone > 0) {
+      notices.tell(Kind.SHRUNK, gone + " entries went, since memory was needed elsewhere");
+    }
+    return gone;
+  }
+
+  @Override
   public List<HotKey> hottest(int limit) {
     return cell.map.values().stream()
         .filter(node -> node.samples > 0)

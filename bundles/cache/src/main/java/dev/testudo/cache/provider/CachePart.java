@@ -6,6 +6,7 @@ import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.EventLog;
 import dev.testudo.guard.PolicyFactory;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Stripes;
@@ -40,6 +41,7 @@ public final class CachePart implements Part {
     parts.offer(Caches.class, made.view("application"));
     parts.offer(PolicyFactory.class, new CachePolicies(made));
     parts.offer(EventLog.class, made);
+    parts.offer(PressureListener.class, made.relief());
     parts.each(CacheListener.class, made.listeners()::add);
   }
 

@@ -13,6 +13,7 @@ import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
@@ -71,6 +72,11 @@ final class CacheRegistry
   /** Drops what holds on to something old, in all caches. */
   void sweep(Predicate<Object> old) {
     caches.values().forEach(cache -> cache.sweep(old));
+  }
+
+  /** Gives entries back when memory is short. */
+  PressureListener relief() {
+    return new CacheRelief(() -> caches.values());
   }
 
   @Override

@@ -39,6 +39,12 @@ final class Entries {
     return limits;
   }
 
+  /** Lets a share of them go; gives how many went. */
+  long trim(double share) {
+    long size = size();
+    return rings.trim(size - (long) Math.ceil(size * Math.min(1, Math.max(0, share))));
+  }
+
   long size() {
     return rings.size();
   }

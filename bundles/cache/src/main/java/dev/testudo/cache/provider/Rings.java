@@ -107,7 +107,8 @@ final class Rings {
     }
   }
 
-  private long trim(long most) {
+  /** Takes out what is more than this; gives how many went. */
+  long trim(long most) {
     long count = 0;
     while (size() > most && evict(fullest())) {
       count++;

@@ -82,6 +82,13 @@ final class CallStacks {
     return stack == null ? grow(visit) : stack;
   }
 
+  /** The innermost call of the visit, or null; makes nothing. */
+  @Nullable Call top(int visit) {
+    @Nullable Stack[] all = stacks;
+    Stack stack = visit >= 0 && visit < all.length ? all[visit] : null;
+    return stack == null ? null : stack.top();
+  }
+
   /** Closes the call on top. */
   static void pop(Call call) {
     call.clear();

@@ -186,7 +186,10 @@ final class Chain {
         exit(call, i);
         if (!call.takeAgain()) {
           i--;
-        } else if (call.delay() > 0) {
+          continue;
+        }
+        attempted(call, i);
+        if (call.delay() > 0) {
           suspendAt(call, i);
           return;
         } else {
@@ -213,7 +216,10 @@ final class Chain {
   void exited(Call call, int i) {
     if (!call.takeAgain()) {
       out(call, i - 1);
-    } else if (call.delay() > 0) {
+      return;
+    }
+    attempted(call, i);
+    if (call.delay() > 0) {
       suspendAt(call, i);
     } else {
       call.reopen(call.attempt() + 1, call.start(), again(call));
@@ -261,6 +267,43 @@ final class Chain {
       return;
     }
     exitNow(call, i, permit);
+  }
+
+  // Told to those further out than the one that asked: it knows, and those further in were left.
+  private void attempted(Call call, int asker) {
+    for (int i = asker - 1; i >= 0; i--) {
+      tell(call, i, Policy::attempted);
+    }
+  }
+
+  /** The work of a call that gives a stage is begun by this thread. */
+  void begins(Call call) {
+    for (int i = 0; i < links.size(); i++) {
+      tell(call, i, Policy::begins);
+    }
+  }
+
+  /** See {@link #begins}; in reverse order. */
+  void begun(Call call) {
+    for (int i = links.size() - 1; i >= 0; i--) {
+      tell(call, i, Policy::begun);
+    }
+  }
+
+  private interface Telling {
+    void tell(Policy policy, Call call, long permit);
+  }
+
+  private void tell(Call call, int i, Telling what) {
+    long permit = call.permit(i);
+    if (permit != NONE) {
+      call.turn(i);
+      try {
+        what.tell(links.get(i).policy(), call, permit);
+      } catch (Throwable e) {
+        fault(i, e);
+      }
+    }
   }
 
   private void exitNow(Call call, int i, long permit) {
@@ -315,7 +358,7 @@ final class Chain {
 
   // ---- what a waiting call consists of: numbers alone, so that it can go on in another chain
 
-  private static final int HEAD = 5;
+  private static final int HEAD = 6;
 
   /** The numbers of a call that waits. */
   long[] suspend(Call call) {
@@ -326,6 +369,7 @@ final class Chain {
     numbers[2] = call.start();
     numbers[3] = links.get(policy).id();
     numbers[4] = call.givenTicket();
+    numbers[5] = call.span();
     for (int i = 0; i < policy; i++) {
       numbers[HEAD + 2 * i] = links.get(i).id();
       numbers[HEAD + 2 * i + 1] = call.permit(i);
@@ -344,6 +388,7 @@ final class Chain {
     for (int i = 0; i < at; i++) {
       call.permit(i, permitOf(links.get(i).id(), numbers));
     }
+    call.span(numbers[5]);
     call.reopen((int) (numbers[1] + numbers[0]), numbers[2], now());
     call.giveTicket(gone ? 0 : numbers[4], at);
     call.timing(true, false, 0); // it has waited: what its start may lack is small beside that

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FusedGate extends ChainGate {
   /** More policies than this go by the loop. */
-  static final int MAX = 6;
+  static final int MAX = 8;
 
   private final int size;
   private final @Nullable Policy p0;
@@ -24,6 +24,8 @@ final class FusedGate extends ChainGate {
   private final @Nullable Policy p3;
   private final @Nullable Policy p4;
   private final @Nullable Policy p5;
+  private final @Nullable Policy p6;
+  private final @Nullable Policy p7;
 
   FusedGate(Chain chain, CallStacks calls, Waiting waiting) {
     super(chain, calls, waiting);
@@ -34,6 +36,8 @@ final class FusedGate extends ChainGate {
     p3 = policy(3);
     p4 = policy(4);
     p5 = policy(5);
+    p6 = policy(6);
+    p7 = policy(7);
   }
 
   private @Nullable Policy policy(int i) {
@@ -87,6 +91,18 @@ final class FusedGate extends ChainGate {
                   call.turn(5);
                   permit = p5.enter(call);
                   call.permit(5, permit);
+                  if (permit >= 0 && p6 != null) {
+                    i = 6;
+                    call.turn(6);
+                    permit = p6.enter(call);
+                    call.permit(6, permit);
+                    if (permit >= 0 && p7 != null) {
+                      i = 7;
+                      call.turn(7);
+                      permit = p7.enter(call);
+                      call.permit(7, permit);
+                    }
+                  }
                 }
               }
             }
@@ -115,6 +131,26 @@ final class FusedGate extends ChainGate {
     chain.succeeded(call, result);
     int i = size - 1;
     try {
+      if (p7 != null) {
+        call.turn(7);
+        p7.exit(call, call.permit(7));
+        if (call.wantsAgain()) {
+          chain.exited(call, 7);
+          closeIfDone(call);
+          return;
+        }
+        i = 6;
+      }
+      if (p6 != null) {
+        call.turn(6);
+        p6.exit(call, call.permit(6));
+        if (call.wantsAgain()) {
+          chain.exited(call, 6);
+          closeIfDone(call);
+          return;
+        }
+        i = 5;
+      }
       if (p5 != null) {
         call.turn(5);
         p5.exit(call, call.permit(5));

@@ -22,6 +22,10 @@ final class Fusing {
     }
   }
 
+  CallStacks calls() {
+    return calls;
+  }
+
   ChainGate gate(Chain chain) {
     if (chain.links.size() > FusedGate.MAX) {
       return loop(chain);

@@ -1,12 +1,14 @@
 package dev.testudo.guard.provider;
 
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.guard.Calls;
 import dev.testudo.guard.Guards;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Vault;
 import dev.testudo.state.face.Gates;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -64,6 +66,8 @@ public final class GuardComponent {
         };
     factories.open();
     registry.open();
+    // Not behind a face: what it gives is of the calls that go through this very guard.
+    capability.service(Calls.class, registry::current, Map.of());
     capability.registry(Guards.class, client -> new GuardsView(registry, client));
   }
 

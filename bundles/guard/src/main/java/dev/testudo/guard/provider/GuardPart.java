@@ -2,6 +2,8 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.Part;
 import dev.testudo.Parts;
+import dev.testudo.capability.EventLog;
+import dev.testudo.guard.Calls;
 import dev.testudo.guard.Guards;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.state.Clock;
@@ -32,7 +34,9 @@ public final class GuardPart implements Part {
     made.adopt();
     made.open();
     parts.each(PolicyFactory.class, made::add);
+    parts.offer(Calls.class, made::current);
     parts.offer(Guards.class, new GuardsView(made, "standalone"));
+    parts.offer(EventLog.class, made);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.testudo.guard.provider;
 
 import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.guard.Call;
 import dev.testudo.guard.Guard;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.guard.GuardSnapshot;
@@ -167,6 +168,11 @@ final class GuardRegistry extends CapabilityRegistry<Guard, GuardSettings, Guard
 
   <T> T wrap(Class<T> type, T target, String guard) {
     return faces.wrap(type, target, guard);
+  }
+
+  /** The innermost call that this thread is in the work of. */
+  @Nullable Call current() {
+    return fusing.calls().top(gates.visitIfAny());
   }
 
   int visit() {

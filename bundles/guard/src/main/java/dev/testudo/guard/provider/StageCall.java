@@ -51,7 +51,7 @@ record StageCall(
     @Nullable Done start() {
       outcome.landing(() -> waiting.soon(this::cutOff));
       try {
-        CompletionStage<?> stage = invocation.invoke();
+        CompletionStage<?> stage = begin();
         work = stage;
         cancelWithOutcome(stage);
         stage.whenComplete((result, failure) -> over(new Done(result, unwrap(failure))));
@@ -62,6 +62,15 @@ record StageCall(
         cutOff();
       }
       return met.getAndSet(true) ? end.get() : null;
+    }
+
+    private CompletionStage<?> begin() throws Throwable {
+      gate.chain.begins(call);
+      try {
+        return invocation.invoke();
+      } finally {
+        gate.chain.begun(call);
+      }
     }
 
     private void over(Done done) {

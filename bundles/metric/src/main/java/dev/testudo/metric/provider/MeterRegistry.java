@@ -8,11 +8,14 @@ import dev.testudo.metric.MeterSnapshot;
 import dev.testudo.metric.state.GaugeCell;
 import dev.testudo.metric.state.MeterCell;
 import dev.testudo.metric.state.SeriesCell;
+import dev.testudo.metric.state.ShownCell;
 import dev.testudo.state.Clock;
 import dev.testudo.state.Faces;
 import dev.testudo.state.Room;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The meters, each over one cell that has its series. */
@@ -20,6 +23,7 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
   static final String WORD = "metric";
   static final int SCHEMA = 1;
   private static final String KEY = "meter/";
+  private static final String SHOWN = "shown/";
 
   MeterRegistry(Room room, Faces faces, Clock clock) {
     super(WORD, Meter.class, MeterSettings.class, new MeterSettings(), room, faces, clock);
@@ -27,14 +31,20 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
 
   @Override
   protected Meter create(String name, MeterSettings settings, InstanceCell cell) {
-    MeterCell series = room().cell(KEY + name, MeterCell.class, MeterCell::new);
-    return new VaultMeter(name, settings, cell, series, clock().nanos(), this::note);
+    return new VaultMeter(name, settings, cell, cell(name), clock().nanos(), this::note);
   }
 
   @Override
   protected void forget(String name) {
     room().find(KEY + name, MeterCell.class).ifPresent(cell -> release(cell, source -> true));
     room().drop(KEY + name);
+  }
+
+  /** All meters, by name: their faces. */
+  List<Meter> meters() {
+    List<Meter> all = targets();
+    all.replaceAll(meter -> find(meter.name()).orElse(meter));
+    return all;
   }
 
   /** Takes a sample of every series. */
@@ -95,6 +105,28 @@ final class MeterRegistry extends CapabilityRegistry<Meter, MeterSettings, Meter
       }
     }
     return names;
+  }
+
+  /** The series of a meter, made if there are none. */
+  MeterCell cell(String name) {
+    return room().cell(KEY + name, MeterCell.class, MeterCell::new);
+  }
+
+  /** What is shown of a capability. */
+  ShownCell shown(String word) {
+    return room().cell(SHOWN + word, ShownCell.class, ShownCell::new);
+  }
+
+  /** What is shown of all capabilities, by their words. */
+  Map<String, ShownCell> shown() {
+    Map<String, ShownCell> all = new TreeMap<>();
+    for (String key : room().keys()) {
+      if (key.startsWith(SHOWN)) {
+        String word = key.substring(SHOWN.length());
+        all.put(word, shown(word));
+      }
+    }
+    return all;
   }
 
   /** The meter as a policy uses it: past its face. */

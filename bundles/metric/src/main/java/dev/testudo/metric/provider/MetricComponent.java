@@ -1,6 +1,7 @@
 package dev.testudo.metric.provider;
 
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.capability.SnapshotSource;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.metric.Metrics;
 import dev.testudo.state.Clock;
@@ -11,6 +12,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -20,6 +22,7 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.util.tracker.ServiceTracker;
 
 /** Metric in a framework; and who lets the gauges of bundles go that have stopped. */
 @Component(
@@ -33,6 +36,7 @@ public final class MetricComponent {
   private final OsgiCapability capability;
   private final SynchronousBundleListener listener;
   private final Sampler sampler;
+  private final Sources sources;
 
   /** Starts with what {@code state} offers. */
   @Activate
@@ -49,7 +53,11 @@ public final class MetricComponent {
     listener = event -> changed(event, registry);
     context.addBundleListener(listener);
     registry.releaseGauges(MetricComponent::outdated);
-    sampler = new Sampler(registry);
+    SnapshotSeries snapshots =
+        new SnapshotSeries(registry, clock, context.getBundle().getSymbolicName());
+    sampler = new Sampler(registry, snapshots);
+    sources = new Sources(context, snapshots);
+    sources.open();
     capability
         .registry(Metrics.class, client -> new MetricsView(registry, client))
         .service(
@@ -62,6 +70,7 @@ public final class MetricComponent {
   @Deactivate
   public void stop() {
     context.removeBundleListener(listener);
+    sources.close();
     sampler.close();
     capability.close();
   }
@@ -82,5 +91,30 @@ public final class MetricComponent {
     }
     BundleWiring wiring = bundle.adapt(BundleWiring.class);
     return wiring == null || wiring.getClassLoader() != source.getClassLoader();
+  }
+
+  /** The snapshots of the capabilities that are there. */
+  private static final class Sources extends ServiceTracker<SnapshotSource, SnapshotSource> {
+    private final SnapshotSeries snapshots;
+
+    Sources(BundleContext context, SnapshotSeries snapshots) {
+      super(context, SnapshotSource.class, null);
+      this.snapshots = snapshots;
+    }
+
+    @Override
+    public SnapshotSource addingService(ServiceReference<SnapshotSource> reference) {
+      SnapshotSource source = super.addingService(reference);
+      if (source != null) {
+        snapshots.add(source);
+      }
+      return source;
+    }
+
+    @Override
+    public void removedService(ServiceReference<SnapshotSource> reference, SnapshotSource source) {
+      snapshots.remove(source);
+      super.removedService(reference, source);
+    }
   }
 }

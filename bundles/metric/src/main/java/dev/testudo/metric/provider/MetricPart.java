@@ -2,6 +2,8 @@ package dev.testudo.metric.provider;
 
 import dev.testudo.Part;
 import dev.testudo.Parts;
+import dev.testudo.capability.EventLog;
+import dev.testudo.capability.SnapshotSource;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.metric.Metrics;
 import dev.testudo.state.Clock;
@@ -33,7 +35,15 @@ public final class MetricPart implements Part {
             parts.get(Clock.class));
     registry = made;
     made.adopt();
-    sampler = new Sampler(made);
+    SnapshotSeries snapshots = new SnapshotSeries(made, parts.get(Clock.class), OWNER);
+    parts.each(
+        EventLog.class,
+        log -> {
+          if (log instanceof SnapshotSource source) {
+            snapshots.add(source);
+          }
+        });
+    sampler = new Sampler(made, snapshots);
     parts.offer(Metrics.class, new MetricsView(made, OWNER));
     parts.offer(PolicyFactory.class, new CallTimers(made, OWNER));
   }

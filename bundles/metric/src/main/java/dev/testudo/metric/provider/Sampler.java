@@ -2,36 +2,66 @@ package dev.testudo.metric.provider;
 
 import dev.testudo.capability.Pulse;
 import dev.testudo.metric.state.GaugeCell;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes the samples of all meters, once a second. Gauges are asked in another thread, since they
- * may hang: then that thread is given up, and with it that gauge alone, until it comes back.
+ * Takes the samples of all meters, once a second. Gauges and the snapshots of capabilities are
+ * asked in threads of their own, since they may hang: then that thread is given up, and with it
+ * what it hangs in alone, until it comes back.
  */
 final class Sampler implements AutoCloseable {
   private final MeterRegistry registry;
+  private final SnapshotSeries snapshots;
+  private final Set<GaugeCell> slowGauges = ConcurrentHashMap.newKeySet();
+  private final Set<SnapshotSeries.Source> slowCapabilities = ConcurrentHashMap.newKeySet();
   private final Pulse pulse;
-  private volatile GaugeReader reader;
-  private int readers = 1; // by the thread
+  private volatile Asker<GaugeCell> gauges;
+  private volatile Asker<SnapshotSeries.Source> capabilities;
+  private int askers = 1; // by the thread
 
-  Sampler(MeterRegistry registry) {
+  Sampler(MeterRegistry registry, SnapshotSeries snapshots) {
     this.registry = registry;
-    this.reader = new GaugeReader(registry::gauges, readers);
+    this.snapshots = snapshots;
+    this.gauges = askGauges();
+    this.capabilities = askCapabilities();
     this.pulse = new Pulse("testudo-metric-history-1", this::sample);
   }
 
   private void sample() {
-    replaceIfItHangs();
+    replaceIfTheyHang();
     registry.sample();
-    reader.ask(); // for the next sample
+    snapshots.sweep();
+    gauges.ask(); // for the next sample, as the next
+    capabilities.ask();
   }
 
-  private void replaceIfItHangs() {
-    GaugeCell hung = reader.hangs();
+  private Asker<GaugeCell> askGauges() {
+    return new Asker<>("gauges", registry::gauges, slowGauges, GaugeCell::sample, askers);
+  }
+
+  private Asker<SnapshotSeries.Source> askCapabilities() {
+    return new Asker<>("capabilities", snapshots::all, slowCapabilities, snapshots::show, askers);
+  }
+
+  private void replaceIfTheyHang() {
+    GaugeCell hung = gauges.hangs();
     if (hung != null) {
       hung.unsampled();
       registry.tellOfHung(hung);
-      reader.giveUp();
-      reader = new GaugeReader(registry::gauges, ++readers);
+      gauges.giveUp();
+      askers++;
+      gauges = askGauges();
+    }
+    SnapshotSeries.Source source = capabilities.hangs();
+    if (source != null) {
+      registry.note(
+          "testudo_" + source.word(),
+          "HANGS",
+          "the capability does not show its snapshots; its series stay as they are until it does");
+      capabilities.giveUp();
+      askers++;
+      capabilities = askCapabilities();
     }
   }
 
@@ -39,6 +69,7 @@ final class Sampler implements AutoCloseable {
   @Override
   public void close() {
     pulse.close();
-    reader.giveUp();
+    gauges.giveUp();
+    capabilities.giveUp();
   }
 }

@@ -3,7 +3,6 @@ package dev.testudo.metric.provider;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.MeterSnapshot;
 import dev.testudo.metric.Series;
-import dev.testudo.metric.SeriesVisitor;
 import dev.testudo.metric.state.CounterCell;
 import dev.testudo.metric.state.GaugeCell;
 import dev.testudo.metric.state.MeterCell;
@@ -33,31 +32,14 @@ final class SeriesReader {
         name, settings.kind(), settings.help(), settings.unit(), series, cell.overflows());
   }
 
-  private static Map<List<String>, SeriesCell> sorted(MeterCell cell) {
+  /** The series in the order of their label values; what takes the rest comes last. */
+  static Map<List<String>, SeriesCell> sorted(MeterCell cell) {
     Map<List<String>, SeriesCell> sorted =
         new TreeMap<>((a, b) -> Arrays.compare(a.toArray(new String[0]), b.toArray(new String[0])));
     sorted.putAll(cell.all());
     Map<List<String>, SeriesCell> ordered = new LinkedHashMap<>(sorted);
-    cell.everything().forEach(ordered::putIfAbsent); // what takes the rest comes last
+    cell.everything().forEach(ordered::putIfAbsent);
     return ordered;
-  }
-
-  /** Shows all series. */
-  static void visit(MeterCell cell, SeriesVisitor visitor) {
-    sorted(cell)
-        .forEach(
-            (values, one) -> {
-              if (one instanceof CounterCell counter) {
-                visitor.counter(values, counter.count());
-              } else if (one instanceof TimerCell timer) {
-                Reading reading = timer.readWhole();
-                long[] bounds = reading.bounds();
-                visitor.timer(
-                    values, reading.count(), reading.sum().toNanos(), bounds, reading.upTo(bounds));
-              } else {
-                visitor.gauge(values, ((GaugeCell) one).value());
-              }
-            });
   }
 
   private Series read(List<String> labelValues, SeriesCell cell) {

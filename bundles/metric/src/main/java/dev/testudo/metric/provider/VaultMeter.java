@@ -32,6 +32,7 @@ final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> 
   private static final long HALF_SECOND = 500_000_000;
 
   private final MeterCell cell;
+  private final SeriesWalk walk;
   private final Notes notes;
   private final AtomicBoolean overflowTold = new AtomicBoolean();
 
@@ -49,6 +50,7 @@ final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> 
       Notes notes) {
     super(name, settings, instance);
     this.cell = cell;
+    this.walk = new SeriesWalk(cell);
     this.notes = notes;
     changed(settings); // which may differ from those of the version before
     if (cell.all().isEmpty()) {
@@ -101,7 +103,7 @@ final class VaultMeter extends CapabilityInstance<MeterSettings, MeterSnapshot> 
 
   @Override
   public void visit(SeriesVisitor visitor) {
-    SeriesReader.visit(cell, visitor);
+    walk.show(visitor);
   }
 
   @Override

@@ -232,7 +232,7 @@ class HistoryTest {
         },
         "a");
     meter.gauge(() -> 2, "b");
-    Sampler sampler = new Sampler(registry);
+    Sampler sampler = new Sampler(registry, new SnapshotSeries(registry, clock, "ours"));
     try {
       Await.until(
           () -> {
@@ -252,6 +252,35 @@ class HistoryTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void gaugesThatHangUntilTheyAreInterruptedHangNoOther() {
+    Meter meter = metrics.named("queue_size", MeterSettings.gauge("Queue", "queue"));
+    for (String queue : List.of("a", "b", "d", "e")) {
+      meter.gauge(
+          () -> {
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+              return 1;
+            }
+            return 0;
+          },
+          queue);
+    }
+    meter.gauge(() -> 2, "c");
+    Sampler sampler = new Sampler(registry, new SnapshotSeries(registry, clock, "ours"));
+    try {
+      Await.until(
+          () -> {
+            clock.advance(SECOND);
+            return latest(meter, "c") == 2;
+          });
+    } finally {
+      sampler.close();
+    }
+  }
+
   private boolean hangs() {
     return registry.recent().stream().anyMatch(event -> event.type().equals("HANGS"));
   }
@@ -263,7 +292,7 @@ class HistoryTest {
         .orElse(Double.NaN);
   }
 
-  private static void awaitWhateverComes(CountDownLatch latch) {
+  static void awaitWhateverComes(CountDownLatch latch) {
     boolean done = false;
     while (!done) {
       try {

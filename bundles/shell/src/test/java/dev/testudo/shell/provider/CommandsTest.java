@@ -19,25 +19,35 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.Errors;
 import dev.testudo.error.provider.ErrorPart;
 import dev.testudo.guard.provider.GuardPart;
+import dev.testudo.memory.MemoryWatches;
+import dev.testudo.memory.provider.MemoryPart;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
 import dev.testudo.metric.provider.MetricPart;
 import dev.testudo.pool.Pools;
 import dev.testudo.pool.provider.PoolPart;
+import dev.testudo.profile.Profilers;
+import dev.testudo.profile.provider.ProfilePart;
 import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CacheCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
+import dev.testudo.shell.provider.capability.MemoryCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.capability.PoolCommands;
+import dev.testudo.shell.provider.capability.ProfileCommands;
+import dev.testudo.shell.provider.capability.TraceCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
 import dev.testudo.shell.provider.conf.ConfKit;
 import dev.testudo.shell.provider.conf.FakeAdmin;
 import dev.testudo.state.provider.StatePart;
+import dev.testudo.trace.TracerSettings;
+import dev.testudo.trace.Traces;
+import dev.testudo.trace.provider.TracePart;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
@@ -83,7 +93,10 @@ class CommandsTest {
               new AlertPart(),
               new LogPart(),
               new ErrorPart(),
-              new PoolPart()));
+              new PoolPart(),
+              new TracePart(),
+              new MemoryPart(),
+              new ProfilePart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -121,6 +134,10 @@ class CommandsTest {
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
     metrics.get(Pools.class).named("orders-db");
     add("pool", new PoolCommands(metrics.get(Pools.class)), "recycle");
+    traces(kit);
+    add("memory", new MemoryCommands(metrics.get(MemoryWatches.class)), "relieve", "listeners");
+    metrics.get(Profilers.class).named("shop").start("sell").close();
+    add("profile", new ProfileCommands(metrics.get(Profilers.class)), "top", "tree");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -133,6 +150,12 @@ class CommandsTest {
             OutputStream.nullOutputStream());
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private void traces(ConfKit kit) {
+    Traces traces = metrics.get(Traces.class);
+    traces.named("shop", new TracerSettings(1, 10, 10_000)).span("for trace:show").close();
+    add("trace", new TraceCommands(traces, kit), "list", "show", "tracers");
   }
 
   private void alerts(ConfKit kit) {

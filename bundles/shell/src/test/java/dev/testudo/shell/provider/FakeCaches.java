@@ -115,6 +115,11 @@ final class FakeCaches implements Caches {
     }
 
     @Override
+    public long trim(double share) {
+      return 0;
+    }
+
+    @Override
     public List<HotKey> hottest(int limit) {
       return map.keySet().stream().map(key -> new HotKey(key.toString(), 16)).toList();
     }

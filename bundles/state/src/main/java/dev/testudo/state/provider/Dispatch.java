@@ -69,6 +69,17 @@ final class Dispatch {
     return visit != null && visit.isOf(self) ? visit : remembered(self);
   }
 
+  /** The calling thread's visit, if it has one. */
+  @Nullable Visit visitIfAny() {
+    Thread self = Thread.currentThread();
+    Visit visit = (Visit) PLACE.getAcquire(recent, place(self));
+    if (visit != null && visit.isOf(self)) {
+      return visit;
+    }
+    WeakReference<Visit> reference = mine.get();
+    return reference == null ? null : reference.get();
+  }
+
   private static int place(Thread thread) {
     return (int) thread.getId() & (RECENT - 1);
   }

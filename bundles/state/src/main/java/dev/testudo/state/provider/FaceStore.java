@@ -191,6 +191,12 @@ final class FaceStore implements Faces, Gates {
     return dispatch.visit().number;
   }
 
+  @Override
+  public int visitIfAny() {
+    Visit visit = dispatch.visitIfAny();
+    return visit == null ? -1 : visit.number;
+  }
+
   /**
    * A face for a service, with a class of its own; not yet under the keeper's care.
    *

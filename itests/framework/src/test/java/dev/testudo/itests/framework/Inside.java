@@ -102,8 +102,10 @@ final class Inside implements AutoCloseable {
 
   private Configuration configuration(String pid) throws IOException {
     int tilde = pid.indexOf('~');
-    return service(ConfigurationAdmin.class)
-        .getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
+    ConfigurationAdmin admin = service(ConfigurationAdmin.class);
+    return tilde < 0
+        ? admin.getConfiguration(pid, "?")
+        : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
   }
 
   // ---- bundles

@@ -28,6 +28,8 @@ final class Provision {
   private static final Path BUNDLES = Path.of(System.getProperty("testudo.bundles", "bundles"));
   private static final String SLF4J = ";version=1.7.36"; // what Pax Exam's bundles ask for
 
+  private static final String SLF4J_2 = ";version=2.0.20";
+
   private Provision() {}
 
   /** The ground that every capability stands on: its only needs besides its own contracts. */
@@ -45,6 +47,7 @@ final class Provision {
         bundle("testudo-api-fallback"), // of the guard as well
         bundle("testudo-api-cache"),
         bundle("testudo-api-error"),
+        bundle("testudo-api-memory"), // of the cache, and of whoever gives back
         bundle("testudo-state"),
         frameworkProperty("testudo.data").value(BUNDLES.resolveSibling("data").toString()));
   }
@@ -59,6 +62,18 @@ final class Provision {
       options.add(bundle("testudo-" + word));
     }
     return composite(options.toArray(Option[]::new));
+  }
+
+  /** The HTTP server, and an own port for what is served there. */
+  static Option server() {
+    return composite(
+        bundle("org.apache.felix.http.servlet-api"),
+        bundle("commons-io"),
+        bundle("commons-fileupload"),
+        bundle("org.apache.felix.http.jetty12"),
+        frameworkProperty("org.apache.felix.http.require.config").value("true"),
+        systemPackages(
+            "org.slf4j" + SLF4J_2, "org.slf4j.spi" + SLF4J_2, "org.slf4j.helpers" + SLF4J));
   }
 
   static Option bundle(String artifact) {

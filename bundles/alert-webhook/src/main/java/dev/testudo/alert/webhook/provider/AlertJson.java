@@ -1,6 +1,7 @@
 package dev.testudo.alert.webhook.provider;
 
 import dev.testudo.alert.Alert;
+import dev.testudo.capability.Json;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ final class AlertJson {
   }
 
   private void text(String key, String value) {
-    raw(key, quoted(value));
+    raw(key, Json.quoted(value));
   }
 
   private void labels(Map<String, String> labels) {
@@ -39,24 +40,9 @@ final class AlertJson {
     labels.forEach(
         (label, value) ->
             all.append(all.length() == 1 ? "" : ",")
-                .append(quoted(label))
+                .append(Json.quoted(label))
                 .append(':')
-                .append(quoted(value)));
+                .append(Json.quoted(value)));
     raw("labels", all.append('}').toString());
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c)) {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c)); // also one without its half
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
   }
 }

@@ -6,6 +6,26 @@ import dev.testudo.state.Stripes;
 /** A counter over striped numbers. */
 public final class CounterCell implements Counter, SeriesCell {
   private final Stripes stripes = new Stripes(1);
+  private final long before;
+
+  /** One that starts at zero. */
+  public CounterCell() {
+    this(0);
+  }
+
+  /**
+   * One of what was counted elsewhere already.
+   *
+   * @param before what was counted before anybody looked, and is no increase in the history
+   */
+  public CounterCell(long before) {
+    this.before = before;
+  }
+
+  /** What was counted before anybody looked. */
+  public long before() {
+    return before;
+  }
 
   @Override
   public void increment() {
@@ -32,6 +52,6 @@ public final class CounterCell implements Counter, SeriesCell {
 
   @Override
   public long count() {
-    return stripes.sum(0);
+    return before + stripes.sum(0);
   }
 }

@@ -79,6 +79,20 @@ public final class GaugeCell implements Gauge, SeriesCell {
     }
   }
 
+  /**
+   * Sets the level that it shows, and takes it as the sample.
+   *
+   * @return whether it shows one
+   */
+  public boolean level(double now) {
+    if (supplier.get() instanceof Level level) {
+      level.set(now);
+      sampled = now;
+      return true;
+    }
+    return false;
+  }
+
   /** Which series it is. */
   public List<String> labelValues() {
     return labelValues;

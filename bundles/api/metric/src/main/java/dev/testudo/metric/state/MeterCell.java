@@ -26,6 +26,7 @@ public final class MeterCell {
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong overflows = new AtomicLong();
   private volatile @Nullable SeriesCell overflow;
+  private final AtomicLong version = new AtomicLong();
 
   /** The samples of the latest time. */
   public final History history = new History();
@@ -54,6 +55,7 @@ public final class MeterCell {
         refuseOthers(type);
         there = first.get();
         series.put(labelValues, there);
+        version.incrementAndGet();
       }
       if (there == null) {
         overflows.incrementAndGet();
@@ -62,6 +64,7 @@ public final class MeterCell {
       if (there == null) {
         there = first.get();
         overflow = there;
+        version.incrementAndGet();
       }
       return there;
     } finally {
@@ -85,6 +88,7 @@ public final class MeterCell {
         return gauge;
       }
       series.put(labelValues, gauge);
+      version.incrementAndGet();
       if (before instanceof GaugeCell replaced) {
         replaced.release();
       }
@@ -104,6 +108,7 @@ public final class MeterCell {
     lock.lock();
     try {
       boolean removed = series.remove(labelValues, cell);
+      version.incrementAndGet();
       if (removed && cell instanceof GaugeCell gauge) {
         gauge.release();
       }
@@ -111,6 +116,11 @@ public final class MeterCell {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Another number after series have come or gone. */
+  public long version() {
+    return version.get();
   }
 
   /** All series but the one for the rest; a live view. */

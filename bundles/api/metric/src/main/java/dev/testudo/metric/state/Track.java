@@ -17,6 +17,7 @@ public final class Track {
   /** The first tick that has a sample. */
   public final long born;
 
+  private final long before;
   private int size;
   private long[] counts;
   private long[] sums;
@@ -32,6 +33,7 @@ public final class Track {
     this.cell = cell;
     this.born = born;
     this.size = size;
+    this.before = cell instanceof CounterCell counter ? counter.before() : 0;
     boolean gauge = cell instanceof GaugeCell;
     boolean timer = cell instanceof TimerCell;
     counts = new long[gauge ? 0 : size];
@@ -118,9 +120,9 @@ public final class Track {
     buckets = kept.buckets;
   }
 
-  /** What a counter or timer had counted at a tick; before its first, nothing. */
+  /** What a counter or timer had counted at a tick; before its first, what it began with. */
   public long count(long tick) {
-    return tick < born ? 0 : counts[(int) (tick % size)];
+    return tick < born ? before : counts[(int) (tick % size)];
   }
 
   /** How long all durations had been together at a tick, in nanoseconds. */

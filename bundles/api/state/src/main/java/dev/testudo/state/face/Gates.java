@@ -18,4 +18,13 @@ public interface Gates {
 
   /** The number of the calling thread's visit, see {@link Gate#enter}. Valid during the call. */
   int visit();
+
+  /**
+   * The same for who only looks: a thread that has no visit is given none.
+   *
+   * @return -1 if it has none
+   */
+  default int visitIfAny() {
+    return visit();
+  }
 }

@@ -93,7 +93,7 @@ public record Status(
     return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
   }
 
-  private static List<Reason> find(BundleContext context) {
+  static List<Reason> find(BundleContext context) {
     List<Reason> problems = new ArrayList<>();
     BundleReasons reasons = new BundleReasons(context);
     for (Bundle bundle : context.getBundles()) {

@@ -1,0 +1,16 @@
+/** Watches over the heap. */
+module dev.testudo.memory.provider {
+  requires static org.jspecify;
+  requires static osgi.core;
+  requires static org.osgi.service.cm;
+  requires static org.osgi.service.component.annotations;
+  requires static org.osgi.service.metatype.annotations;
+  requires java.management;
+  requires dev.testudo.kernel;
+  requires dev.testudo.state;
+  requires dev.testudo.capability;
+  requires dev.testudo.memory;
+
+  provides dev.testudo.Part with
+      dev.testudo.memory.provider.MemoryPart;
+}

@@ -1,0 +1,16 @@
+/** Traces. */
+module dev.testudo.trace.provider {
+  requires static org.jspecify;
+  requires static osgi.core;
+  requires static org.osgi.service.cm;
+  requires static org.osgi.service.component.annotations;
+  requires static org.osgi.service.metatype.annotations;
+  requires dev.testudo.capability;
+  requires dev.testudo.guard;
+  requires dev.testudo.kernel;
+  requires dev.testudo.state;
+  requires dev.testudo.trace;
+
+  provides dev.testudo.Part with
+      dev.testudo.trace.provider.TracePart;
+}

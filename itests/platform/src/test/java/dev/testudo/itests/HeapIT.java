@@ -1,0 +1,35 @@
+package dev.testudo.itests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A heap that is really full, in a small virtual machine of each collector. */
+class HeapIT {
+  @TempDir Path data;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"G1", "Serial", "Parallel", "Z"})
+  void aCacheShrinksBeforeTheHeapIsFull(String collector) throws Exception {
+    Run run =
+        Run.of(
+            Map.of(),
+            "timeout",
+            "120",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:+Use" + collector + "GC",
+            "-Dtestudo.dist=" + System.getProperty("testudo.dist"),
+            "-Dtestudo.version=" + System.getProperty("testudo.version"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            FillHeap.class.getName(),
+            data.toString());
+    System.out.println(collector + ": " + run.output());
+    assertEquals(0, run.code(), run::output);
+  }
+}
