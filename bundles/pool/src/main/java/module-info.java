@@ -9,6 +9,7 @@ module dev.testudo.pool.provider {
   requires dev.testudo.kernel;
   requires dev.testudo.state;
   requires dev.testudo.capability;
+  requires dev.testudo.memory;
   requires dev.testudo.pool;
 
   provides dev.testudo.Part with

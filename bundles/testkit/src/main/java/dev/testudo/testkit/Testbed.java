@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *   Orders orders = testbed.guard("orders", "breaker=orders-db").wrap(Orders.class, new Shop());
  *   testbed.open("orders-db");
  *   assertThrows(CircuitOpenException.class, () -> orders.find("4711"));
- *   testbed.clock().advance(Duration.ofMinutes(2));
+ *   testbed.clock().advance(Duration.ofMinutes(3));
  *   assertEquals("bread", orders.find("4711"));
  * }
  * }</pre>

@@ -39,6 +39,22 @@ final class Home {
     return PlatformOptions.at(folder()).data(data);
   }
 
+  /** Another home with configuration files of its own; all else is that of the distribution. */
+  static Path copy(Path home) throws IOException {
+    Files.createDirectories(home.resolve("conf"));
+    try (Stream<Path> all = Files.list(folder())) {
+      for (Path each : all.filter(file -> !file.endsWith("conf")).toList()) {
+        Files.createSymbolicLink(home.resolve(each.getFileName()), each);
+      }
+    }
+    try (Stream<Path> files = Files.list(folder().resolve("conf"))) {
+      for (Path each : files.toList()) {
+        Files.copy(each, home.resolve("conf").resolve(each.getFileName()));
+      }
+    }
+    return home;
+  }
+
   /** The jar of a bundle of ours, such as {@code testudo-breaker}. */
   static Path jar(String artifact) {
     try (Stream<Path> jars = Files.walk(folder().resolve("bundles"))) {

@@ -1,5 +1,6 @@
 package dev.testudo.pool;
 
+import dev.testudo.Total;
 import java.time.Duration;
 
 /**
@@ -32,12 +33,12 @@ public record PoolSnapshot(
     int maximum,
     Duration longestOut,
     int closing,
-    long claims,
-    long waited,
-    long exhausted,
-    long created,
-    long failed,
-    long destroyed,
-    long late,
-    long leaked,
-    long dropped) {}
+    @Total long claims,
+    @Total long waited,
+    @Total long exhausted,
+    @Total long created,
+    @Total long failed,
+    @Total long destroyed,
+    @Total long late,
+    @Total long leaked,
+    @Total long dropped) {}

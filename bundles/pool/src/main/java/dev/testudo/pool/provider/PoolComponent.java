@@ -1,6 +1,7 @@
 package dev.testudo.pool.provider;
 
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.pool.PoolListener;
 import dev.testudo.pool.Pools;
 import dev.testudo.state.Clock;
@@ -46,6 +47,7 @@ public final class PoolComponent {
     capability
         .listeners(PoolListener.class, registry.listeners())
         .registry(Pools.class, registry::view)
+        .service(PressureListener.class, registry.relief(), Map.of())
         .service(PoolRegistry.class, registry, Map.of());
     housekeeper = new Housekeeper(registry);
   }

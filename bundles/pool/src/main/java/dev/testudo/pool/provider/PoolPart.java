@@ -3,6 +3,7 @@ package dev.testudo.pool.provider;
 import dev.testudo.Part;
 import dev.testudo.Parts;
 import dev.testudo.capability.EventLog;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.pool.PoolListener;
 import dev.testudo.pool.Pools;
 import dev.testudo.state.Clock;
@@ -36,6 +37,7 @@ public final class PoolPart implements Part {
     housekeeper = new Housekeeper(made);
     parts.offer(Pools.class, made.view("application"));
     parts.offer(EventLog.class, made);
+    parts.offer(PressureListener.class, made.relief());
     parts.each(PoolListener.class, made.listeners()::add);
   }
 

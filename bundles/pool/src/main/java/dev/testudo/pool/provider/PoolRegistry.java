@@ -4,6 +4,7 @@ import dev.testudo.capability.CapabilityRegistry;
 import dev.testudo.capability.Listeners;
 import dev.testudo.capability.RegistryView;
 import dev.testudo.capability.state.InstanceCell;
+import dev.testudo.memory.PressureListener;
 import dev.testudo.pool.Pool;
 import dev.testudo.pool.PoolEvent;
 import dev.testudo.pool.PoolEvent.Cause;
@@ -55,6 +56,11 @@ class PoolRegistry extends CapabilityRegistry<Pool<?>, PoolSettings, PoolSnapsho
 
   Listeners<PoolListener> listeners() {
     return listeners;
+  }
+
+  /** Gives idle objects back when memory is short. */
+  PressureListener relief() {
+    return new PoolRelief(() -> pools.values());
   }
 
   /** The registry as one client sees it. */

@@ -1,12 +1,15 @@
 package dev.testudo.pool.provider;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.Testudo;
+import dev.testudo.memory.Pressure;
+import dev.testudo.memory.PressureListener;
+import dev.testudo.memory.Relief;
 import dev.testudo.metric.Metrics;
-import dev.testudo.metric.Series;
 import dev.testudo.pool.Lease;
 import dev.testudo.pool.Pool;
 import dev.testudo.pool.PoolException;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** In the metrics, and in a program without a framework. */
 class PoolMetersTest {
   @Test
-  void showsEachPoolInTheMetrics() {
+  void timesTheClaimsThatWait() {
     try (Testudo testudo = Testudo.standalone()) {
       Metrics metrics = testudo.get(Metrics.class);
       Bench bench = new Bench(new FakeClock(), Bench.size(0, 3));
@@ -30,22 +33,29 @@ class PoolMetersTest {
       bench.registry.pool("later", bench.things, null, Bench.OWNER).claim().close();
       Lease<Things.Thing> lease = bench.pool.claim();
       bench.pool.claim().close();
-      assertEquals(2, value(metrics, "testudo_pool_size", "things"));
-      assertEquals(1, value(metrics, "testudo_pool_in_use", "things"));
-      assertEquals(1, value(metrics, "testudo_pool_size", "later"));
-      assertEquals(0, value(metrics, "testudo_pool_waiting", "later"));
+      assertEquals(1, metrics.named("testudo_pool_wait_seconds").timer("later").count());
       assertEquals(2, metrics.named("testudo_pool_wait_seconds").timer("things").count());
       lease.close();
     }
   }
 
-  private static double value(Metrics metrics, String meter, String pool) {
-    List<Series> series = metrics.find(meter).orElseThrow().snapshot().series();
-    return series.stream()
-        .filter(one -> pool.equals(one.labels().get("pool")))
-        .mapToDouble(one -> ((Series.Value) one).value())
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void letsIdleObjectsGoWhenMemoryIsShort() {
+    Bench bench = new Bench(new FakeClock(), Bench.size(0, 3));
+    Lease<Things.Thing> first = bench.pool.claim();
+    Lease<Things.Thing> second = bench.pool.claim();
+    second.close();
+    PressureListener relief = bench.registry.relief();
+    assertEquals("pool", relief.name());
+    assertTrue(relief.order() > PressureListener.EARLY, "caches first");
+    assertEquals(Relief.entries(1), relieve(relief));
+    assertEquals(Relief.NONE, relieve(relief));
+    first.close();
+    assertEquals(Relief.entries(1), relieve(relief));
+  }
+
+  private static Relief relieve(PressureListener listener) {
+    return assertDoesNotThrow(() -> listener.relieve(new Pressure("heap", 0.9, 1, 1)));
   }
 
   @Test

@@ -48,7 +48,7 @@ class ShopTest {
     Shop shop = testbed.guard("shop", "breaker=shop-db").wrap(Shop.class, what -> what + " sold");
     testbed.open("shop-db");
     assertThrows(CircuitOpenException.class, () -> shop.sell("bread"));
-    testbed.clock().advance(Duration.ofMinutes(2));
+    testbed.clock().advance(Duration.ofMinutes(3));
     assertEquals("bread sold", shop.sell("bread"));
   }
 
