@@ -9,6 +9,7 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.cache;
   requires static dev.testudo.error;
   requires static dev.testudo.guard;
+  requires static dev.testudo.logger;
   requires static dev.testudo.metric;
   requires static dev.testudo.trace;
   requires static org.jline;

@@ -12,6 +12,7 @@ import dev.testudo.error.ErrorSettings;
 import dev.testudo.fallback.FallbackSettings;
 import dev.testudo.guard.GuardSettings;
 import dev.testudo.limiter.RateLimiterSettings;
+import dev.testudo.logger.LoggerSettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
@@ -49,6 +50,7 @@ class DocsIT {
         Arguments.of("metric", new MeterSettings()),
         Arguments.of("alert", new AlertRuleSettings()),
         Arguments.of("trace", new TracerSettings()),
+        Arguments.of("logger", new LoggerSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

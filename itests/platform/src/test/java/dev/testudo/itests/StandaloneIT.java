@@ -151,6 +151,7 @@ class StandaloneIT {
             "testudo-api-error",
             "testudo-api-metric",
             "testudo-api-trace",
+            "testudo-api-logger",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -161,7 +162,8 @@ class StandaloneIT {
             "testudo-timeout",
             "testudo-error",
             "testudo-metric",
-            "testudo-trace")
+            "testudo-trace",
+            "testudo-logger")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -19,6 +19,9 @@ import dev.testudo.capability.SettingsCodec;
 import dev.testudo.error.Errors;
 import dev.testudo.error.provider.ErrorPart;
 import dev.testudo.guard.provider.GuardPart;
+import dev.testudo.logger.LoggerLevel;
+import dev.testudo.logger.LoggerSettings;
+import dev.testudo.logger.Loggers;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
@@ -29,6 +32,7 @@ import dev.testudo.shell.provider.capability.CacheCommands;
 import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
+import dev.testudo.shell.provider.capability.LoggerCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.capability.TraceCommands;
 import dev.testudo.shell.provider.command.Choice;
@@ -121,6 +125,7 @@ class CommandsTest {
     metrics.get(Errors.class).named("shop").record("sell", new IllegalStateException("sold out"));
     add("error", new ErrorCommands(metrics.get(Errors.class)), "top", "sample");
     traces(kit);
+    add("logger", new LoggerCommands(new NoLoggers(), kit), "list", "set", "reset", "format");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -133,6 +138,18 @@ class CommandsTest {
             OutputStream.nullOutputStream());
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private static final class NoLoggers implements Loggers {
+    @Override
+    public LoggerSettings settings() {
+      return new LoggerSettings();
+    }
+
+    @Override
+    public List<LoggerLevel> levels() {
+      return List.of();
+    }
   }
 
   private void traces(ConfKit kit) {
