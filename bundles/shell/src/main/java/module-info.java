@@ -11,6 +11,7 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.guard;
   requires static dev.testudo.health;
   requires static dev.testudo.http;
+  requires static dev.testudo.logger;
   requires static dev.testudo.metric;
   requires static dev.testudo.pool;
   requires static dev.testudo.trace;

@@ -15,6 +15,7 @@ import dev.testudo.health.HealthSettings;
 import dev.testudo.http.HttpSettings;
 import dev.testudo.limiter.RateLimiterSettings;
 import dev.testudo.memory.MemorySettings;
+import dev.testudo.logger.LoggerSettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.pool.PoolSettings;
 import dev.testudo.profile.ProfilerSettings;
@@ -59,6 +60,7 @@ class DocsIT {
         Arguments.of("trace", new TracerSettings()),
         Arguments.of("http", new HttpSettings()),
         Arguments.of("health", new HealthSettings()),
+        Arguments.of("logger", new LoggerSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

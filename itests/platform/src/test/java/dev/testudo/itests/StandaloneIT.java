@@ -170,6 +170,7 @@ class StandaloneIT {
             "testudo-api-trace",
             "testudo-api-profile",
             "testudo-api-memory",
+            "testudo-api-logger",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -183,7 +184,8 @@ class StandaloneIT {
             "testudo-metric",
             "testudo-trace",
             "testudo-memory",
-            "testudo-profile")
+            "testudo-profile",
+            "testudo-logger")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -21,6 +21,9 @@ import dev.testudo.error.provider.ErrorPart;
 import dev.testudo.guard.provider.GuardPart;
 import dev.testudo.memory.MemoryWatches;
 import dev.testudo.memory.provider.MemoryPart;
+import dev.testudo.logger.LoggerLevel;
+import dev.testudo.logger.LoggerSettings;
+import dev.testudo.logger.Loggers;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.metric.Metrics;
 import dev.testudo.metric.Selection;
@@ -36,6 +39,7 @@ import dev.testudo.shell.provider.capability.CapabilityCommands;
 import dev.testudo.shell.provider.capability.ErrorCommands;
 import dev.testudo.shell.provider.capability.Kit;
 import dev.testudo.shell.provider.capability.MemoryCommands;
+import dev.testudo.shell.provider.capability.LoggerCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.capability.PoolCommands;
 import dev.testudo.shell.provider.capability.ProfileCommands;
@@ -138,6 +142,7 @@ class CommandsTest {
     add("memory", new MemoryCommands(metrics.get(MemoryWatches.class)), "relieve", "listeners");
     metrics.get(Profilers.class).named("shop").start("sell").close();
     add("profile", new ProfileCommands(metrics.get(Profilers.class)), "top", "tree");
+    add("logger", new LoggerCommands(new NoLoggers(), kit), "list", "set", "reset", "format");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -150,6 +155,18 @@ class CommandsTest {
             OutputStream.nullOutputStream());
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
+  }
+
+  private static final class NoLoggers implements Loggers {
+    @Override
+    public LoggerSettings settings() {
+      return new LoggerSettings();
+    }
+
+    @Override
+    public List<LoggerLevel> levels() {
+      return List.of();
+    }
   }
 
   private void traces(ConfKit kit) {
