@@ -17,6 +17,7 @@ import dev.testudo.profile.Profilers;
 import dev.testudo.sample.PriceList;
 import dev.testudo.sample.Rates;
 import dev.testudo.testkit.Await;
+import dev.testudo.testkit.Jar;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,13 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 
 /** The two worked examples of the README, by annotation and by configuration alone. */
 class ExamplesIT {
   @TempDir Path folder;
 
   private final AtomicInteger requests = new AtomicInteger();
-  private volatile int failures;
+  private final AtomicInteger failures = new AtomicInteger();
   private HttpServer server;
   private String address;
   private Path home;
@@ -68,8 +70,7 @@ class ExamplesIT {
 
   private void answer(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
-    int left = failures;
-    failures = Math.max(0, left - 1);
+    int left = failures.getAndUpdate(some -> Math.max(0, some - 1));
     byte[] body = "1.08".getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(left > 0 ? 503 : 200, body.length);
     exchange.getResponseBody().write(body);
@@ -117,10 +118,11 @@ class ExamplesIT {
   }
 
   // As any bundle might.
-  private <T> void register(Class<T> type, T service) {
-    Home.bundle(platform, "dev.testudo.demo.shop")
-        .getBundleContext()
-        .registerService(type, service, null);
+  private <T> void register(Class<T> type, T service) throws Exception {
+    Path jar = Jar.named("plain").imports(type.getPackageName()).write(folder.resolve("plain.jar"));
+    Bundle bundle = platform.bundleContext().installBundle(jar.toUri().toString());
+    bundle.start();
+    bundle.getBundleContext().registerService(type, service, null);
   }
 
   private double ask(String currency) throws IOException {
@@ -140,7 +142,7 @@ class ExamplesIT {
   }
 
   private void isGuarded(Rates rates, String operation) throws IOException {
-    failures = 2;
+    failures.set(2);
     assertEquals(1.08, rates.rate("USD"));
     assertEquals(3, requests.get(), "tried again");
     assertEquals(1.08, rates.rate("USD"));
@@ -149,7 +151,7 @@ class ExamplesIT {
         Home.face(platform, Caches.class).find("api_call").orElseThrow().snapshot();
     assertEquals(1, cache.hits());
     assertEquals(2, calls(operation));
-    failures = 100;
+    failures.set(100);
     Await.until(() -> isTurnedAway(rates), () -> "the circuit stays closed");
     int before = requests.get();
     assertThrows(CircuitOpenException.class, () -> rates.rate("CHF"));
@@ -194,7 +196,7 @@ class ExamplesIT {
       "a parser with monitoring, retry, the profile file_parse, cached for 300 s, annotated")
   void aFileParserByAnnotation() throws Exception {
     install();
-    isGuarded(Home.face(platform, PriceList.class), "prices.parse");
+    isParsed(Home.face(platform, PriceList.class), "prices.parse");
   }
 
   @Test
@@ -217,7 +219,7 @@ class ExamplesIT {
     assertEquals(2, calls("prices.parse"));
   }
 
-  private void isGuarded(PriceList prices, String operation) throws IOException {
+  private void isParsed(PriceList prices, String operation) throws IOException {
     Path file = folder.resolve("prices.csv");
     assertThrows(IOException.class, () -> prices.parse(file.toString()));
     Files.writeString(file, "bread,1.20\nmilk,0.99\n");

@@ -33,6 +33,9 @@ public @interface Guarded {
   /** On a class: the guard's name. On a method: the operation's, in place of the method's name. */
   String value() default "";
 
+  /** On a class: the tags by which {@link ServiceDirectory} finds the service. */
+  String[] tags() default {};
+
   /** The fallback to use. */
   String fallback() default "";
 

@@ -22,6 +22,7 @@ public final class CapabilityCheck implements HealthCheck {
 
   private final BundleContext context;
   private final Set<String> waited = new HashSet<>();
+  private final Set<String> silent = new HashSet<>(); // whose snapshots have nothing to say here
 
   /** A check of all capabilities of the framework. */
   public CapabilityCheck(BundleContext context) {
@@ -34,10 +35,12 @@ public final class CapabilityCheck implements HealthCheck {
     Set<String> waiting = new HashSet<>();
     int instances = 0;
     for (ServiceReference<?> reference : registries()) {
-      if (context.getService(reference) instanceof Registry<?, ?, ?> registry) {
+      String word = String.valueOf(reference.getProperty(WORD));
+      if (!silent.contains(word)
+          && context.getService(reference) instanceof Registry<?, ?, ?> registry) {
         for (Record one : registry.snapshots()) {
           instances++;
-          look(String.valueOf(reference.getProperty(WORD)), one, waiting, log);
+          look(word, one, waiting, log);
         }
       }
       context.ungetService(reference);
@@ -50,10 +53,15 @@ public final class CapabilityCheck implements HealthCheck {
 
   private void look(String word, Record snapshot, Set<String> waiting, ResultLog log) {
     String name = word + " " + value(snapshot, "name");
-    if ("OPEN".equals(String.valueOf(value(snapshot, "state")))) {
+    Object state = value(snapshot, "state");
+    Object waits = value(snapshot, "waiting");
+    if (state == null && waits == null) {
+      silent.add(word);
+    }
+    if ("OPEN".equals(String.valueOf(state))) {
       log.add(new ResultLog.Entry(Result.Status.WARN, name + " is open"));
     }
-    if (value(snapshot, "waiting") instanceof Number number && number.longValue() > 0) {
+    if (waits instanceof Number number && number.longValue() > 0) {
       waiting.add(name);
       if (waited.contains(name)) {
         log.add(new ResultLog.Entry(Result.Status.WARN, name + ": " + number + " wait"));

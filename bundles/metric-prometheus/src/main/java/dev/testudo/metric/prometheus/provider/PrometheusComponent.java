@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The page {@code /metrics}, for who presents the token. */
 @Component(
     service = Servlet.class,
+    immediate = true,
     property = {
       "osgi.http.whiteboard.servlet.pattern=/metrics",
       "osgi.http.whiteboard.servlet.name=testudo-metrics",

@@ -39,6 +39,11 @@ record Traffic(
     return new Traffic(operation, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
   }
 
+  /** Whether there is a metric capability. */
+  static boolean measured(BundleContext context) {
+    return context.getServiceReference(METRICS) != null;
+  }
+
   /**
    * The operations of each guard. Empty while there is no metric capability; the class that reads
    * it is not even loaded then.
