@@ -2,16 +2,15 @@ package dev.testudo.capability;
 
 import dev.testudo.Total;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -45,16 +44,21 @@ public final class SnapshotMetric {
           OptionalLong.class,
           OptionalDouble.class);
 
-  private final RecordComponent component;
+  private final String component;
+  private final Method instance;
+  private final Method value;
+  private final List<String> labels;
   private final String metric;
-  private final @Nullable String kinds;
   private final boolean total;
 
-  private SnapshotMetric(String word, RecordComponent component) {
-    this.component = component;
+  private SnapshotMetric(String word, Method instance, RecordComponent component) {
+    this.component = component.getName();
+    this.instance = instance;
+    this.value = component.getAccessor();
     Total asTotal = component.getAnnotation(Total.class);
     total = asTotal != null;
-    kinds = kinds(component, asTotal);
+    String kinds = kinds(component, asTotal);
+    labels = kinds == null ? List.of(NAME) : List.of(NAME, kinds);
     metric =
         "testudo_"
             + word
@@ -74,25 +78,23 @@ public final class SnapshotMetric {
     void series(List<String> labelValues, double value);
   }
 
-  /** The metrics of a capability with such snapshots, in the order of the components. */
+  /**
+   * The metrics of a capability with such snapshots, in the order of the components; none if they
+   * do not have the instance's name in a component {@value #NAME}.
+   */
   public static List<SnapshotMetric> of(String word, Class<? extends Record> snapshot) {
+    RecordComponent[] components = snapshot.getRecordComponents();
     List<SnapshotMetric> metrics = new ArrayList<>();
-    for (RecordComponent component : snapshot.getRecordComponents()) {
-      if (isShown(component)) {
-        metrics.add(new SnapshotMetric(word, component));
+    for (RecordComponent name : components) {
+      if (name.getName().equals(NAME) && name.getType() == String.class) {
+        for (RecordComponent component : components) {
+          if (isShown(component)) {
+            metrics.add(new SnapshotMetric(word, name.getAccessor(), component));
+          }
+        }
       }
     }
     return metrics;
-  }
-
-  /** The name of the instance that a snapshot is of. */
-  public static Optional<String> name(Record snapshot) {
-    for (RecordComponent component : snapshot.getClass().getRecordComponents()) {
-      if (component.getName().equals(NAME) && component.getType() == String.class) {
-        return Optional.of((String) value(component, snapshot));
-      }
-    }
-    return Optional.empty();
   }
 
   private static boolean isShown(RecordComponent component) {
@@ -127,7 +129,7 @@ public final class SnapshotMetric {
 
   /** The component's name. */
   public String component() {
-    return component.getName();
+    return component;
   }
 
   /** Whether it is a counter; else a gauge. */
@@ -148,25 +150,25 @@ public final class SnapshotMetric {
 
   /** The names of its labels. */
   public List<String> labels() {
-    return kinds == null ? List.of(NAME) : List.of(NAME, kinds);
+    return labels;
   }
 
   /**
    * Shows the series that a snapshot has.
    *
-   * @param instance the value of the first label
    * @throws IllegalArgumentException if the snapshot cannot be read: its class is not public, say
    */
-  public void read(String instance, Record snapshot, Reader reader) {
-    Object value = value(component, snapshot);
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((kind, number) -> reader.series(List.of(instance, low(kind)), number(number)));
-    } else if (value instanceof Enum<?> state) {
+  public void read(Record snapshot, Reader reader) {
+    String name = (String) read(instance, snapshot);
+    Object shown = read(value, snapshot);
+    if (shown instanceof Map<?, ?> map) {
+      map.forEach((kind, number) -> reader.series(List.of(name, low(kind)), number(number)));
+    } else if (shown instanceof Enum<?> state) {
       for (Object one : state.getDeclaringClass().getEnumConstants()) {
-        reader.series(List.of(instance, low(one)), one == state ? 1 : 0);
+        reader.series(List.of(name, low(one)), one == state ? 1 : 0);
       }
     } else {
-      reader.series(List.of(instance), number(value));
+      reader.series(List.of(name), number(shown));
     }
   }
 
@@ -193,12 +195,11 @@ public final class SnapshotMetric {
     return ((Number) value).doubleValue();
   }
 
-  private static Object value(RecordComponent component, Record snapshot) {
+  private static Object read(Method accessor, Record snapshot) {
     try {
-      return component.getAccessor().invoke(snapshot);
+      return accessor.invoke(snapshot);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalArgumentException(
-          snapshot.getClass().getName() + "." + component.getName() + " cannot be read", e);
+      throw new IllegalArgumentException(accessor + " cannot be read", e);
     }
   }
 
@@ -217,6 +218,6 @@ public final class SnapshotMetric {
 
   @Override
   public String toString() {
-    return metric + Arrays.toString(labels().toArray());
+    return metric + labels;
   }
 }

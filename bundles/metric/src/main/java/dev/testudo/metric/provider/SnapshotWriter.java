@@ -10,11 +10,11 @@ import dev.testudo.metric.state.Level;
 import dev.testudo.metric.state.MeterCell;
 import dev.testudo.metric.state.SeriesCell;
 import dev.testudo.metric.state.ShownCell;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes the snapshots of one capability into the series of its meters. */
@@ -55,8 +55,12 @@ final class SnapshotWriter {
       }
       shown.rounds = round + 1;
       Map<String, Set<List<String>>> written = new HashMap<>();
-      for (Record snapshot : snapshots) {
-        write(snapshot, first, written);
+      for (Map.Entry<Class<? extends Record>, List<Record>> one : byClass(snapshots).entrySet()) {
+        for (SnapshotMetric metric : metrics(one.getKey())) {
+          written
+              .computeIfAbsent(metric.metric(), any -> new HashSet<>())
+              .addAll(write(metric, one.getValue(), first));
+        }
       }
       for (String meter : shown.meters) {
         keep(meter, written.getOrDefault(meter, Set.of()));
@@ -78,29 +82,37 @@ final class SnapshotWriter {
     }
   }
 
-  private void write(Record snapshot, boolean first, Map<String, Set<List<String>>> written) {
-    Optional<String> name = SnapshotMetric.name(snapshot);
-    if (name.isEmpty()) {
-      return;
-    }
-    for (SnapshotMetric metric :
-        metrics.computeIfAbsent(
-            snapshot.getClass(), type -> SnapshotMetric.of(word, snapshot.getClass()))) {
-      try {
-        MeterCell cell = meter(metric);
+  // Of one, but for an update of the contract between two of them.
+  private static Map<Class<? extends Record>, List<Record>> byClass(List<Record> snapshots) {
+    Map<Class<? extends Record>, List<Record>> byClass = new HashMap<>();
+    snapshots.forEach(
+        one -> byClass.computeIfAbsent(one.getClass(), type -> new ArrayList<>()).add(one));
+    return byClass;
+  }
+
+  private List<SnapshotMetric> metrics(Class<? extends Record> type) {
+    return metrics.computeIfAbsent(type, absent -> SnapshotMetric.of(word, type));
+  }
+
+  /** Gives the series that it has written. */
+  private Set<List<String>> write(SnapshotMetric metric, List<Record> snapshots, boolean first) {
+    Set<List<String>> written = new HashSet<>();
+    try {
+      MeterCell cell = meter(metric);
+      for (Record snapshot : snapshots) {
         metric.read(
-            name.get(),
             snapshot,
             (labelValues, value) -> {
               if (put(cell, labelValues, value, metric.total(), first)) {
-                written.computeIfAbsent(metric.metric(), any -> new HashSet<>()).add(labelValues);
+                written.add(labelValues);
               }
             });
-      } catch (SettingsException | IllegalArgumentException e) {
-        // The name is taken by a meter of another kind, say: the others are shown all the same.
-        tell("REFUSED", metric.metric() + ": " + e.getMessage());
       }
+    } catch (SettingsException | IllegalArgumentException e) {
+      // The name is taken by a meter of another kind, say: the others are shown all the same.
+      tell("REFUSED", metric.metric() + ": " + e.getMessage());
     }
+    return written;
   }
 
   private MeterCell meter(SnapshotMetric metric) {
@@ -150,7 +162,7 @@ final class SnapshotWriter {
       return;
     }
     MeterCell cell = registry.cell(meter);
-    for (List<String> labelValues : List.copyOf(cell.all().keySet())) {
+    for (List<String> labelValues : cell.all().keySet()) {
       if (!written.contains(labelValues)) {
         cell.remove(labelValues);
       }
