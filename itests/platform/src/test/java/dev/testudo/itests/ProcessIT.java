@@ -29,6 +29,8 @@ class ProcessIT extends ArchiveCase {
     String guards = testudo.succeed("exec", "--json", "guard:list");
     assertTrue(guards.strip().startsWith("["), guards);
     assertTrue(guards.contains("\"orders\""), guards);
+    assertTrue(guards.contains("\"provider\":[\"dev.testudo.demo.shop\"]"), guards);
+    assertTrue(guards.contains("\"health\":\"UP\""), guards);
 
     Run nonsense = testudo.testudo("exec", "breaker:show nobody");
     assertTrue(nonsense.code() != 0, "a command that fails");

@@ -104,8 +104,9 @@ class PrometheusIT extends ArchiveCase {
           testudo.home().resolve("conf/dev.testudo.http.cfg"),
           "port = " + other.getLocalPort() + "\n");
       testudo.succeed("start");
-      String shown = testudo.succeed("http:show");
-      assertTrue(shown.contains("PORT_IN_USE"), shown);
+      Await.until(
+          () -> testudo.succeed("http:show").contains("PORT_IN_USE"),
+          () -> testudo.succeed("http:show"));
       assertTrue(
           testudo.log().contains("HTTP: cannot listen at 127.0.0.1:" + other.getLocalPort()),
           testudo::log);

@@ -54,6 +54,7 @@ public final class HealthComponent implements HealthMonitor, Patient.Records {
   static final String PID = "dev.testudo.health";
 
   private static final Logger LOG = System.getLogger(HealthComponent.class.getName());
+  private static final long PROMPT_FIRST = 2_000_000_000;
   private static final String DEPENDENCY = "dependency";
 
   private final BundleContext context;
@@ -76,7 +77,7 @@ public final class HealthComponent implements HealthMonitor, Patient.Records {
     this.room = vault.room("health", 1);
     this.cell = room.cell("spells", HealthCell.class, HealthCell::new);
     modified(properties, settings);
-    this.rounds = new Rounds(settings, this);
+    this.rounds = new Rounds(settings, this, starting(context) ? PROMPT_FIRST : 0);
     this.audience = audience();
     this.checks = finder();
     audience.open();
@@ -89,6 +90,10 @@ public final class HealthComponent implements HealthMonitor, Patient.Records {
     own.add(
         context.registerService(
             HealthMonitor.class, this, FrameworkUtil.asDictionary(Map.of(Veil.FACE, "linger"))));
+  }
+
+  private static boolean starting(BundleContext context) {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING;
   }
 
   private static Path folder(BundleContext context) {

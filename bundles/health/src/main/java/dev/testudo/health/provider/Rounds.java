@@ -21,13 +21,19 @@ final class Rounds implements AutoCloseable {
 
   private final Map<Object, Patient> patients = new ConcurrentHashMap<>();
   private final Patient.Records records;
+  private final long notBefore;
   private final ThreadPoolExecutor executor;
   private final Thread thread = new Thread(this::run, "testudo-health-rounds-1");
   private volatile HealthSettings settings;
   private volatile boolean closed;
 
-  Rounds(HealthSettings settings, Patient.Records records) {
+  /**
+   * @param pause for how long nobody is asked, in nanoseconds: a platform that starts has other
+   *     things to do first
+   */
+  Rounds(HealthSettings settings, Patient.Records records, long pause) {
     this.settings = settings;
+    this.notBefore = System.nanoTime() + pause;
     this.records = records;
     AtomicInteger numbers = new AtomicInteger();
     executor =
@@ -100,6 +106,11 @@ final class Rounds implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      long early = notBefore - System.nanoTime();
+      if (early > 0) {
+        LockSupport.parkNanos(this, early);
+        continue;
+      }
       long next = LONGEST;
       for (Patient one : patients.values()) {
         next = Math.min(next, one.look(settings, executor));

@@ -41,7 +41,8 @@ class RoundsTest {
             public void changed(CheckSnapshot now) {
               told.add(now);
             }
-          });
+          },
+          0);
 
   private static HealthSettings settings(Duration grace) {
     return new HealthSettings(Duration.ofMillis(100), Duration.ofMillis(200), grace, 0.9, 0, 2000);

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -42,6 +44,7 @@ public final class HttpComponent implements HttpEndpoint, Server.Switch {
 
   private static final Logger LOG = System.getLogger(HttpComponent.class.getName());
   private static final String FELIX = "org.apache.felix.http";
+  private static final long PROMPT_FIRST = 2_000_000_000;
   private static final String RUNTIME = "org.osgi.service.servlet.runtime.HttpServiceRuntime";
 
   private final BundleContext context;
@@ -59,12 +62,16 @@ public final class HttpComponent implements HttpEndpoint, Server.Switch {
     this.admin = admin;
     this.preload = new Preload(context);
     this.token = new Token(folder(context).resolve("token"));
-    this.server = new Server(this);
+    this.server = new Server(this, starting(context) ? PROMPT_FIRST : 0);
     contexts.add(register(CONTEXT, false));
     contexts.add(register(OPEN_CONTEXT, true));
     if (!configure(properties)) {
       server.serve(new HttpSettings());
     }
+  }
+
+  private static boolean starting(BundleContext context) {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STARTING;
   }
 
   private static Path folder(BundleContext context) {

@@ -22,6 +22,7 @@ final class Server implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final Switch server;
+  private final long notBefore;
   private final Timer timer = new Timer("http");
   private final ReentrantLock lock = new ReentrantLock();
   private HttpSettings settings = new HttpSettings(); // by the lock, as the rest
@@ -36,8 +37,13 @@ final class Server implements AutoCloseable {
     void off() throws IOException;
   }
 
-  Server(Switch server) {
+  /**
+   * @param pause for how long nothing is switched on, in nanoseconds: a platform that starts has
+   *     other things to do first
+   */
+  Server(Switch server, long pause) {
     this.server = server;
+    this.notBefore = System.nanoTime() + pause;
   }
 
   /** Why the port cannot be had; empty if it can. */
@@ -63,6 +69,11 @@ final class Server implements AutoCloseable {
     lock.lock();
     try {
       if (closed || on || !wanted.equals(settings)) {
+        return;
+      }
+      long early = notBefore - System.nanoTime();
+      if (early > 0) {
+        timer.after(early, () -> attempt(wanted, pause));
         return;
       }
       // Before the server tries: what that says of it is a stack trace, and it does not try again.

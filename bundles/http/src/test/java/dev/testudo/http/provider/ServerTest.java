@@ -28,7 +28,8 @@ class ServerTest {
             public void off() {
               done.add("off");
             }
-          });
+          },
+          0);
 
   @AfterEach
   void close() {

@@ -12,7 +12,6 @@ import org.apache.felix.hc.api.Result;
 
 /** Whether threads wait for each other in a ring, or are too many. */
 public final class ThreadCheck implements HealthCheck {
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final IntSupplier most;
 
   /**
@@ -24,16 +23,17 @@ public final class ThreadCheck implements HealthCheck {
 
   @Override
   public Result execute() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean(); // not before: it takes its time
     long[] locked = threads.findDeadlockedThreads();
     if (locked != null) {
-      return new Result(Result.Status.CRITICAL, "deadlock: " + words(locked));
+      return new Result(Result.Status.CRITICAL, "deadlock: " + words(threads, locked));
     }
     int count = threads.getThreadCount();
     return new Result(
         count > most.getAsInt() ? Result.Status.WARN : Result.Status.OK, count + " threads");
   }
 
-  private String words(long... locked) {
+  private static String words(ThreadMXBean threads, long... locked) {
     return Arrays.stream(threads.getThreadInfo(locked))
         .filter(Objects::nonNull)
         .map(ThreadCheck::words)
