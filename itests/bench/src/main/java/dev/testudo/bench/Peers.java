@@ -24,6 +24,8 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -54,6 +56,8 @@ public class Peers {
   /** Never refuses. */
   RateLimiter limiter;
 
+  // At such rates its queue is full, and it says so all the time.
+  private final Logger log = Logger.getLogger(BatchSpanProcessor.class.getName());
   private SdkTracerProvider none;
   private SdkTracerProvider all;
 
@@ -68,6 +72,7 @@ public class Peers {
         Retry.decorateSupplier(
             Retry.ofDefaults("full"),
             CircuitBreaker.decorateSupplier(CircuitBreaker.of("full", config().build()), target));
+    log.setLevel(Level.OFF);
     none = tracers(Sampler.alwaysOff());
     all = tracers(Sampler.alwaysOn());
     unsampled = none.get("bench");

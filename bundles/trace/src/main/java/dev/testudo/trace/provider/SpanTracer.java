@@ -50,7 +50,7 @@ final class SpanTracer extends CapabilityInstance<TracerSettings, TracerSnapshot
       cell.counts.add(Stripes.SHARED, TraceCell.UNSAMPLED, 1);
       return parent == null ? IdleSpan.NONE : new IdleSpan(parent);
     }
-    return begin(name, parent, null);
+    return begin(name, parent, parent != null && !parent.hasTrace() ? parent : null);
   }
 
   @Override
@@ -86,11 +86,7 @@ final class SpanTracer extends CapabilityInstance<TracerSettings, TracerSnapshot
     if (given == null) {
       return new HandSpan(registry, Current.UNTRACED, null);
     }
-    SpanCell handed = given;
-    if (!given.hasTrace()) {
-      SpanContext baggage = new SpanContext(0, 0, 0, 0, "", given.baggage);
-      handed = SpanCell.remote(registry.untraced(ratio, low, baggage.baggage()), low, 0);
-    }
+    SpanCell handed = given.hasTrace() ? given : registry.untraced(ratio, low, given.baggage);
     return registry.open(handed) == 0 ? IdleSpan.NONE : held(handed);
   }
 

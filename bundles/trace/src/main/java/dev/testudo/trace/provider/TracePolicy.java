@@ -66,7 +66,15 @@ final class TracePolicy implements Policy {
         return traced(call, baggage, low);
       }
     }
-    return untraced(call, baggage == null ? Current.UNTRACED : baggage.number());
+    return baggage == null ? untraced(call, Current.UNTRACED) : handOn(call, baggage);
+  }
+
+  // A request that is not traced and carries something along has ids, which say that it is not.
+  private long handOn(Call call, SpanCell baggage) {
+    SpanCell handed = registry.untraced(tracer.ratio(), ids.low(), baggage.baggage);
+    long number = registry.open(handed);
+    untraced(call, number == 0 ? Current.UNTRACED : number);
+    return number;
   }
 
   private long untraced(Call call, long around) {
@@ -92,7 +100,7 @@ final class TracePolicy implements Policy {
   public void exit(Call call, long permit) {
     if (permit != NONE) {
       SpanCell span = active.close(permit);
-      if (span != null) {
+      if (span != null && span.recorded()) {
         ended(call, span);
       }
     }
@@ -116,7 +124,7 @@ final class TracePolicy implements Policy {
   @Override
   public void attempted(Call call, long permit) {
     SpanCell span = permit == NONE ? null : active.get(permit);
-    if (span != null) {
+    if (span != null && span.recorded()) {
       attempt(call, span, call.delay() > 0 ? "; again in " + text(call.delay()) : "; again");
     }
   }

@@ -129,10 +129,12 @@ final class TraceRegistry extends CapabilityRegistry<Tracer, TracerSettings, Tra
     }
   }
 
-  /** The context of a request that is not traced and that must have one all the same. */
-  SpanContext untraced(Ratio ratio, long low, Map<String, String> baggage) {
-    return new SpanContext(
-        ids.high(), ratio.unsampled(low), ids.low(), SpanContext.RANDOM, "", baggage);
+  /** What is handed on of a request that is not traced and that must have ids all the same. */
+  SpanCell untraced(Ratio ratio, long low, Map<String, String> baggage) {
+    SpanContext context =
+        new SpanContext(
+            ids.high(), ratio.unsampled(low), ids.low(), SpanContext.RANDOM, "", baggage);
+    return SpanCell.remote(context, low, 0);
   }
 
   /** All spans that are kept. */

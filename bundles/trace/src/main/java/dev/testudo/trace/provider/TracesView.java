@@ -20,6 +20,7 @@ import java.util.Optional;
 final class TracesView extends RegistryView<Tracer, TracerSettings, TracerSnapshot>
     implements Traces {
   private static final Scope NOTHING = () -> {};
+  private static final Ratio NONE = new Ratio(0);
 
   private final TraceRegistry registry;
 
@@ -54,7 +55,7 @@ final class TracesView extends RegistryView<Tracer, TracerSettings, TracerSnapsh
     if (cell != null) {
       cell.context().into(headers);
     } else if (number == Current.UNTRACED) {
-      registry.untraced(new Ratio(0), registry.ids().low(), Map.of()).into(headers);
+      registry.untraced(NONE, registry.ids().low(), Map.of()).context().into(headers);
     }
   }
 

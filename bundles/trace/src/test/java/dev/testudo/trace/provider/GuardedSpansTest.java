@@ -294,6 +294,15 @@ class GuardedSpansTest {
             bench.traces.attach(new SpanContext(0, 0, 0, 0, "", Map.of("correlation_id", "1")))) {
           assertTrue(scope != null);
           assertEquals("1", bench.guard.call("find", bench::injected).get("correlation_id"));
+          bench.traces.named("stock", Bench.ALL);
+          Guard stock = bench.guard("stock");
+          Map<String, String> out =
+              bench.guard.call("find", () -> stock.call("look", bench::injected));
+          assertEquals(settings.equals(Bench.ALL), SpanContext.from(out).orElseThrow().sampled());
+          try (Span span = bench.tracer.span("by hand")) {
+            assertEquals(settings.equals(Bench.ALL), span.recorded());
+            assertEquals("1", bench.injected().get("correlation_id"));
+          }
         }
       }
     }
