@@ -17,6 +17,7 @@ module dev.testudo.shell.provider {
   requires static dev.testudo.trace;
   requires static dev.testudo.profile;
   requires static dev.testudo.memory;
+  requires static dev.testudo.report;
   requires static org.jline;
   requires static org.osgi.service.cm;
   requires static org.osgi.service.component;

@@ -8,4 +8,5 @@ module dev.testudo.capability {
 
   exports dev.testudo.capability;
   exports dev.testudo.capability.state;
+  exports dev.testudo.capability.text;
 }

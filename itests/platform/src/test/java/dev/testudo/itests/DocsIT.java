@@ -19,6 +19,7 @@ import dev.testudo.memory.MemorySettings;
 import dev.testudo.metric.MeterSettings;
 import dev.testudo.pool.PoolSettings;
 import dev.testudo.profile.ProfilerSettings;
+import dev.testudo.report.ReportSettings;
 import dev.testudo.retry.RetrySettings;
 import dev.testudo.timeout.TimeoutSettings;
 import dev.testudo.trace.TracerSettings;
@@ -61,6 +62,7 @@ class DocsIT {
         Arguments.of("http", new HttpSettings()),
         Arguments.of("health", new HealthSettings()),
         Arguments.of("logger", new LoggerSettings()),
+        Arguments.of("report", new ReportSettings()),
         Arguments.of("guard", new GuardSettings()));
   }
 

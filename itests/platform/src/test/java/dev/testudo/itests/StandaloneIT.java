@@ -26,6 +26,7 @@ class StandaloneIT {
         requires dev.testudo.pool;
         requires dev.testudo.trace;
         requires dev.testudo.metric;
+        requires dev.testudo.report;
         exports app;
       }
       """;
@@ -45,6 +46,7 @@ class StandaloneIT {
       import dev.testudo.trace.TracerSettings;
       import dev.testudo.trace.Traces;
       import dev.testudo.metric.Metrics;
+      import dev.testudo.report.Reports;
 
       public class Main {
         public interface Shop {
@@ -97,6 +99,10 @@ class StandaloneIT {
             }
             metrics.find("testudo_retry_calls_total").orElseThrow().snapshot().series()
                 .forEach(series -> System.out.println(series.labels() + " " + series.count()));
+            testudo.get(Reports.class).make().sentences().stream()
+                .filter(one -> one.startsWith("Breaker shop is open"))
+                .map(one -> one.replaceAll("[0-9.]+m?s", "a while"))
+                .forEach(System.out::println);
           }
         }
       }
@@ -146,6 +152,7 @@ class StandaloneIT {
         shop.sell 2
         {name=all} 1
         {name=shop} 3
+        Breaker shop is open for another a while and turns calls away.
         """,
         output);
     assertEquals(0, process.exitValue());
@@ -171,6 +178,8 @@ class StandaloneIT {
             "testudo-api-profile",
             "testudo-api-memory",
             "testudo-api-logger",
+            "testudo-api-alert",
+            "testudo-api-report",
             "testudo-state",
             "testudo-guard",
             "testudo-retry",
@@ -185,7 +194,8 @@ class StandaloneIT {
             "testudo-trace",
             "testudo-memory",
             "testudo-profile",
-            "testudo-logger")
+            "testudo-logger",
+            "testudo-report")
         .map(artifact -> Home.jar(artifact).toString())
         .collect(Collectors.joining(File.pathSeparator));
   }

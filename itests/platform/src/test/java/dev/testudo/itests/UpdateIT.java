@@ -34,6 +34,8 @@ import dev.testudo.pool.Pools;
 import dev.testudo.profile.Profile;
 import dev.testudo.profile.Profiler;
 import dev.testudo.profile.Profilers;
+import dev.testudo.report.Report;
+import dev.testudo.report.Reports;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.Load;
 import dev.testudo.timeout.TimeoutSnapshot;
@@ -83,6 +85,7 @@ class UpdateIT {
           "http",
           "metric-prometheus",
           "health",
+          "report",
           "guard",
           "weaver");
 
@@ -206,6 +209,12 @@ class UpdateIT {
           Home.face(platform, Fallbacks.class).find("it").orElseThrow().snapshot();
       assertEquals(load.calls(), fallback.calls());
       assertEquals(0, fallback.answered());
+      Report report = Home.face(platform, Reports.class).make(Duration.ofHours(1));
+      assertTrue(
+          report.section("operation").orElseThrow().rows().stream()
+              .anyMatch(
+                  row -> row.get(0).equals("it.applyAsInt") && row.get(1).equals(load.calls())),
+          () -> report.section("operation").toString());
       CircuitBreaker closed = breakers.find("closed").orElseThrow();
       assertEquals(load.calls(), closed.snapshot().successes());
       TracerSnapshot traced = tracer.snapshot();

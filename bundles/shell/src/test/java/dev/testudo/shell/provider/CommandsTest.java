@@ -32,6 +32,8 @@ import dev.testudo.pool.Pools;
 import dev.testudo.pool.provider.PoolPart;
 import dev.testudo.profile.Profilers;
 import dev.testudo.profile.provider.ProfilePart;
+import dev.testudo.report.Reports;
+import dev.testudo.report.provider.ReportPart;
 import dev.testudo.shell.provider.capability.AlertCommands;
 import dev.testudo.shell.provider.capability.BreakerCommands;
 import dev.testudo.shell.provider.capability.CacheCommands;
@@ -43,6 +45,7 @@ import dev.testudo.shell.provider.capability.MemoryCommands;
 import dev.testudo.shell.provider.capability.MetricCommands;
 import dev.testudo.shell.provider.capability.PoolCommands;
 import dev.testudo.shell.provider.capability.ProfileCommands;
+import dev.testudo.shell.provider.capability.ReportCommands;
 import dev.testudo.shell.provider.capability.TraceCommands;
 import dev.testudo.shell.provider.command.Choice;
 import dev.testudo.shell.provider.conf.ConfCommands;
@@ -55,6 +58,7 @@ import dev.testudo.trace.provider.TracePart;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +104,8 @@ class CommandsTest {
               new PoolPart(),
               new TracePart(),
               new MemoryPart(),
-              new ProfilePart()));
+              new ProfilePart(),
+              new ReportPart()));
   private CommandSession session;
   private ConfCommands conf;
   private CapabilityCommands breaker;
@@ -143,6 +148,7 @@ class CommandsTest {
     metrics.get(Profilers.class).named("shop").start("sell").close();
     add("profile", new ProfileCommands(metrics.get(Profilers.class)), "top", "tree");
     add("logger", new LoggerCommands(new NoLoggers(), kit), "list", "set", "reset", "format");
+    add("report", new ReportCommands(metrics.get(Reports.class)), "show", "write");
     add("conf", conf, "list", "show", "set", "reset");
     add("testudo", new TestudoCommands(framework.context, commands), "status", "why", "help");
     add("testudo", new Unknown(commands), "default");
@@ -153,6 +159,7 @@ class CommandsTest {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream());
+    session.currentDir(directory);
     session.put(".TESTUDO_EXIT", (Runnable) () -> {});
     session.put("SCOPE", "testudo:gogo:*");
   }
@@ -359,6 +366,29 @@ class CommandsTest {
 
   private static List<String> values(List<Choice> choices) {
     return choices.stream().map(Choice::value).toList();
+  }
+
+  @Test
+  void tellsAReportAndWritesItWhereTheSessionIs() throws Exception {
+    String shown = run("report:show");
+    assertTrue(shown.startsWith("Testudo, "), shown);
+    assertTrue(shown.contains("\n1 failure: 1 BUG.\n"), shown);
+    assertTrue(shown.matches("(?s).*\ncategory +severity +count.*\nBUG +ERROR +1 .*"), shown);
+    assertTrue(run("report:write outage.md --over 1h").contains("outage.md"));
+    String written = Files.readString(directory.resolve("outage.md"));
+    assertTrue(written.contains("- 1 failure: 1 BUG.\n"), written);
+    session.put(".TESTUDO_FORMAT", "json");
+    assertTrue(run("report:show").startsWith("{\"title\":\"Testudo\",\"at\":\"2"));
+  }
+
+  @Test
+  void saysWhyAReportIsNotWritten() throws Exception {
+    assertTrue(refused("report:write outage.txt").contains(".md, .html or .json"));
+    assertTrue(refused("report:write gone/outage.md").contains("there is no folder "));
+    Files.createDirectory(directory.resolve("folder.html"));
+    assertTrue(refused("report:write folder.html").contains("it is a folder"));
+    assertTrue(refused("report:show --over 2d").contains("from 10s to 1h"));
+    assertTrue(refused("report:show --since 5m").contains("no option --since"));
   }
 
   @Test

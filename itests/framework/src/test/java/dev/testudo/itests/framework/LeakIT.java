@@ -43,6 +43,7 @@ class LeakIT extends FrameworkCase {
   // In the order in which they are taken away, and those that have threads.
   private static final List<String> WORDS =
       List.of(
+          "report",
           "retry",
           "breaker",
           "cache",
@@ -59,8 +60,8 @@ class LeakIT extends FrameworkCase {
           "guard");
   private static final List<String> WITH_THREADS =
       List.of(
-          "alert", "breaker", "cache", "error", "guard", "health", "memory", "metric", "retry",
-          "trace");
+          "alert", "breaker", "cache", "error", "guard", "health", "memory", "metric", "report",
+          "retry", "trace");
 
   @Configuration
   static Option[] installed() {

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import dev.testudo.capability.AtomicFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.System.Logger;

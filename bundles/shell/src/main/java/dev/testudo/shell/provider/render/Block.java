@@ -1,6 +1,9 @@
 package dev.testudo.shell.provider.render;
 
-import dev.testudo.shell.provider.render.Fields.Field;
+import dev.testudo.capability.text.Cells;
+import dev.testudo.capability.text.Fields;
+import dev.testudo.capability.text.Fields.Field;
+import dev.testudo.capability.text.Text;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,12 +15,15 @@ final class Block {
 
   Block(Screen screen) {
     this.screen = screen;
-    this.cells = new Cells(screen);
+    this.cells = new Cells(screen.unicode());
     this.palette = new Palette(screen);
   }
 
   String render(Record one) {
-    List<Field> fields = Fields.of(one);
+    return render(Fields.of(one));
+  }
+
+  String render(List<Field> fields) {
     int width = fields.stream().mapToInt(field -> Text.width(field.name())).max().orElse(0);
     StringBuilder text = new StringBuilder();
     StringBuilder after = new StringBuilder();

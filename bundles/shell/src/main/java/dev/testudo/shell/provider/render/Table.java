@@ -1,5 +1,7 @@
 package dev.testudo.shell.provider.render;
 
+import dev.testudo.capability.text.Cells;
+import dev.testudo.capability.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,20 +22,16 @@ final class Table {
   private final Screen screen;
   private final Palette palette;
   private final List<String> heads;
-  private final List<List<@Nullable Object>> values = new ArrayList<>();
+  private final List<List<@Nullable Object>> values;
   private final List<List<String>> cells = new ArrayList<>();
 
-  Table(Class<? extends Record> type, List<? extends Record> rows, Screen screen) {
+  Table(List<String> heads, List<List<@Nullable Object>> values, Screen screen) {
     this.screen = screen;
     this.palette = new Palette(screen);
-    this.heads = Fields.names(type);
-    Cells text = new Cells(screen);
-    for (Record row : rows) {
-      List<@Nullable Object> line = new ArrayList<>();
-      Fields.of(row).forEach(field -> line.add(field.value()));
-      values.add(line);
-      cells.add(line.stream().map(text::text).toList());
-    }
+    this.heads = heads;
+    this.values = values;
+    Cells text = new Cells(screen.unicode());
+    values.forEach(line -> cells.add(line.stream().map(text::text).toList()));
   }
 
   /** The lines, or null if the screen is too narrow for a table. */
@@ -45,7 +43,7 @@ final class Table {
     for (int i = 0; i < columns; i++) {
       natural[i] = natural(i);
       right[i] = all(i, Cells::number);
-      boolean whole = right[i] || all(i, Enum.class::isInstance);
+      boolean whole = right[i] || heads.get(i).equals("state") || all(i, Enum.class::isInstance);
       least[i] = whole ? natural[i] : Math.min(natural[i], i == 0 ? LEAST_NAME : LEAST);
     }
     int[] widths = natural;

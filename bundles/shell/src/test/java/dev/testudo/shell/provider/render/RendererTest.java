@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.testudo.capability.text.Cells;
+import dev.testudo.capability.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,13 +159,41 @@ class RendererTest {
   }
 
   @Test
+  void showsDocumentsWithTheirTablesAndGivesProgramsSomethingElse() {
+    Document document =
+        new Document(
+            List.of("All is\u001b well."),
+            List.of(
+                new Document.Part(
+                    "Breakers",
+                    List.of("name", "state"),
+                    List.of(List.of("a", "OPEN"), List.of("orders-db", "CLOSED"))),
+                new Document.Part("Caches: none", List.of("name"), List.of()),
+                new Document.Part("Pools: none", List.of("name"), List.of())),
+            Map.of("sentences", 1));
+    assertEquals(
+        """
+        All is? well.
+
+        Breakers
+        name       state
+        a          OPEN
+        orders-db  CLOSED
+
+        Caches: none
+        Pools: none""",
+        render(document, Screen.PIPE));
+    assertTrue(render(document, terminal(12)).contains("name   orders-db\nstate  CLOSED"));
+    assertEquals("{\"sentences\":1}", render(document, Screen.JSON));
+  }
+
+  @Test
   void writesDurationsAsPeopleDo() {
-    Cells cells = new Cells(Screen.PIPE);
+    Cells cells = new Cells(true);
     assertEquals("0s", cells.text(Duration.ZERO));
     assertEquals("350ns", cells.text(Duration.ofNanos(350)));
     assertEquals("12.3µs", cells.text(Duration.ofNanos(12_345)));
-    assertEquals(
-        "12.3us", new Cells(new Screen(0, false, false, false)).text(Duration.ofNanos(12_345)));
+    assertEquals("12.3us", new Cells(false).text(Duration.ofNanos(12_345)));
     assertEquals("59.9s", cells.text(Duration.ofMillis(59_900)));
     assertEquals("1m30s", cells.text(Duration.ofSeconds(90)));
     assertEquals("1h", cells.text(Duration.ofHours(1)));

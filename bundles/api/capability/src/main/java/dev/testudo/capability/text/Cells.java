@@ -1,4 +1,4 @@
-package dev.testudo.shell.provider.render;
+package dev.testudo.capability.text;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -16,24 +16,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Single values as people read them. Wall time is shown in the zone of this machine. */
-final class Cells {
+/**
+ * Single values as people read them: {@code 1.23ms}, {@code 2h5m}, {@code 0.33}. Wall time is shown
+ * in the zone of this machine. Immutable.
+ */
+public final class Cells {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS");
   private static final double HUGE = 1e15;
 
   private final boolean unicode;
 
-  Cells(Screen screen) {
-    this.unicode = screen.unicode();
+  /**
+   * @param unicode whether characters beyond ASCII can be shown
+   */
+  public Cells(boolean unicode) {
+    this.unicode = unicode;
   }
 
-  String text(@Nullable Object value) {
+  /** One line. */
+  public String text(@Nullable Object value) {
     return Text.plain(raw(value));
   }
 
   /** Whether a column of such values is read from the right. */
-  static boolean number(@Nullable Object value) {
+  public static boolean number(@Nullable Object value) {
     return value instanceof Number || value instanceof Duration;
   }
 
@@ -83,7 +90,7 @@ final class Cells {
   }
 
   /** Whether these are records, of which a cell only says how many there are. */
-  static boolean records(Collection<?> list) {
+  public static boolean records(Collection<?> list) {
     return !list.isEmpty() && list.stream().allMatch(Record.class::isInstance);
   }
 
@@ -95,7 +102,8 @@ final class Cells {
     return items;
   }
 
-  static String number(double value) {
+  /** Three digits after the point, or three that count; what is no number is a dash. */
+  public static String number(double value) {
     if (Double.isNaN(value)) {
       return "-";
     }

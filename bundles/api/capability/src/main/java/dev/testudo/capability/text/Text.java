@@ -1,16 +1,16 @@
-package dev.testudo.shell.provider.render;
+package dev.testudo.capability.text;
 
 /** Text by the columns it takes on a screen. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** The columns that a text takes: two for wide characters, none for marks on other characters. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(Text::width).sum();
   }
 
   /** The text, cut so that it and the ellipsis fit. */
-  static String cut(String text, int width, String ellipsis) {
+  public static String cut(String text, int width, String ellipsis) {
     if (width(text) <= width) {
       return text;
     }
@@ -29,7 +29,7 @@ final class Text {
   }
 
   /** One line, and nothing in it that a terminal would obey. */
-  static String plain(String text) {
+  public static String plain(String text) {
     StringBuilder plain = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package dev.testudo.shell.provider.render;
+package dev.testudo.capability.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Values as JSON (RFC 8259): records are objects, durations numbers of seconds, instants ISO 8601
  * in UTC, what is no number is null. Characters beyond ASCII stay as they are.
  */
-final class Json {
+public final class Json {
   private final StringBuilder out = new StringBuilder();
 
   private Json() {}
 
-  static String of(@Nullable Object value) {
+  /** The text, in one line. */
+  public static String of(@Nullable Object value) {
     Json json = new Json();
     json.value(value);
     return json.out.toString();

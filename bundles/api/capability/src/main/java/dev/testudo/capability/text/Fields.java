@@ -1,4 +1,4 @@
-package dev.testudo.shell.provider.render;
+package dev.testudo.capability.text;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -6,17 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The components of records. */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  /** One component of one record. */
-  record Field(String name, @Nullable Object value) {}
+  /**
+   * One component of one record.
+   *
+   * @param name its name
+   * @param value what it is in that record
+   */
+  public record Field(String name, @Nullable Object value) {}
 
-  static List<String> names(Class<? extends Record> type) {
+  /** Their names, in order. */
+  public static List<String> names(Class<? extends Record> type) {
     return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
   }
 
-  static List<Field> of(Record from) {
+  /** Their names and values, in order. */
+  public static List<Field> of(Record from) {
     return Arrays.stream(from.getClass().getRecordComponents())
         .map(component -> new Field(component.getName(), value(component, from)))
         .toList();

@@ -1,4 +1,4 @@
-package dev.testudo.shell.provider.conf;
+package dev.testudo.capability;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -15,15 +15,31 @@ import java.nio.file.Path;
  * Writes files that are, whatever happens meanwhile, either the old or the new one: a temporary
  * file beside it, forced to the disk, takes its name. One writer at a time for each file.
  */
-final class AtomicFile {
+public final class AtomicFile {
   /** How the names of unfinished files end; what is found of them at a start can be deleted. */
-  static final String TEMPORARY = ".tmp";
+  public static final String TEMPORARY = ".tmp";
 
   private AtomicFile() {}
 
-  static void write(Path file, byte[] content) throws IOException {
+  /**
+   * Writes it.
+   *
+   * @throws IOException if it cannot be; the old file stays, and nothing is left beside it
+   */
+  public static void write(Path file, byte[] content) throws IOException {
     Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
     Files.deleteIfExists(temporary);
+    try {
+      fill(temporary, content);
+      Files.move(temporary, file, ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+    forceDirectory(file);
+  }
+
+  private static void fill(Path temporary, byte[] content) throws IOException {
     try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
@@ -31,11 +47,10 @@ final class AtomicFile {
       }
       channel.force(true);
     }
-    Files.move(temporary, file, ATOMIC_MOVE);
-    forceDirectory(file);
   }
 
-  static void delete(Path file) throws IOException {
+  /** Deletes it, if it is there. */
+  public static void delete(Path file) throws IOException {
     if (Files.deleteIfExists(file)) {
       forceDirectory(file);
     }
