@@ -10,6 +10,7 @@ module dev.testudo.cache.provider {
   requires dev.testudo.capability;
   requires dev.testudo.guard;
   requires dev.testudo.cache;
+  requires dev.testudo.error;
   requires dev.testudo.memory;
 
   provides dev.testudo.Part with

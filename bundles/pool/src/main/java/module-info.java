@@ -11,6 +11,7 @@ module dev.testudo.pool.provider {
   requires dev.testudo.capability;
   requires dev.testudo.memory;
   requires dev.testudo.pool;
+  requires dev.testudo.error;
 
   provides dev.testudo.Part with
       dev.testudo.pool.provider.PoolPart;

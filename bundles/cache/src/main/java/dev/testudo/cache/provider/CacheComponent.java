@@ -3,6 +3,8 @@ package dev.testudo.cache.provider;
 import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.error.RecoveryStrategy;
+import dev.testudo.error.StrategyName;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.memory.PressureListener;
 import dev.testudo.state.Clock;
@@ -56,7 +58,11 @@ public final class CacheComponent {
                 PolicyFactory.class,
                 new CachePolicies(registry),
                 Map.of("testudo.capability", CacheRegistry.WORD))
-            .service(PressureListener.class, registry.relief(), Map.of());
+            .service(PressureListener.class, registry.relief(), Map.of())
+            .service(
+                RecoveryStrategy.class,
+                new ClearCache(registry),
+                Map.of(StrategyName.PROPERTY, ClearCache.NAME));
     sweeper = new Sweeper(() -> registry.sweep(new Reach(CacheComponent::isOld)::reaches));
     context.addBundleListener(bundles);
     sweeper.sweep(); // bundles may have changed while no version of this one was there

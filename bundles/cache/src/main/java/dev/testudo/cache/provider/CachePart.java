@@ -5,6 +5,7 @@ import dev.testudo.Parts;
 import dev.testudo.cache.CacheListener;
 import dev.testudo.cache.Caches;
 import dev.testudo.capability.EventLog;
+import dev.testudo.error.RecoveryStrategy;
 import dev.testudo.guard.PolicyFactory;
 import dev.testudo.memory.PressureListener;
 import dev.testudo.state.Clock;
@@ -42,6 +43,7 @@ public final class CachePart implements Part {
     parts.offer(PolicyFactory.class, new CachePolicies(made));
     parts.offer(EventLog.class, made);
     parts.offer(PressureListener.class, made.relief());
+    parts.offer(RecoveryStrategy.class, new ClearCache(made));
     parts.each(CacheListener.class, made.listeners()::add);
   }
 

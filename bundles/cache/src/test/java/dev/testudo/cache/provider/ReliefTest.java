@@ -2,9 +2,13 @@ package dev.testudo.cache.provider;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.testudo.TestudoException;
 import dev.testudo.cache.Cache;
 import dev.testudo.cache.CacheSettings;
+import dev.testudo.error.ErrorCategory;
+import dev.testudo.error.RecoveryRequest;
 import dev.testudo.memory.Pressure;
 import dev.testudo.memory.Relief;
 import dev.testudo.state.Stripes;
@@ -46,6 +50,22 @@ class ReliefTest {
     }
     assertEquals(
         List.of("SHRUNK", "SHRUNK"), registry.recent().stream().map(one -> one.type()).toList());
+  }
+
+  @Test
+  void aCacheIsClearedByItsNameWhenFailuresKeepComing() {
+    Cache<Object, Object> prices = cache("prices", 3);
+    Cache<Object, Object> stock = cache("stock", 3);
+    ClearCache clear = new ClearCache(registry);
+    assertEquals("3 entries of cache prices forgotten", clear.recover(of("prices")));
+    assertEquals(0, prices.snapshot().size());
+    assertEquals(3, stock.snapshot().size());
+    TestudoException none = assertThrows(TestudoException.class, () -> clear.recover(of("none")));
+    assertEquals("there is no cache none", none.getMessage());
+  }
+
+  private static RecoveryRequest of(String cache) {
+    return new RecoveryRequest("shop", cache, ErrorCategory.DATA, 10, Duration.ofMinutes(1));
   }
 
   @Test

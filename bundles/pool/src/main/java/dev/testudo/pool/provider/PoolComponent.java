@@ -1,6 +1,8 @@
 package dev.testudo.pool.provider;
 
 import dev.testudo.capability.OsgiCapability;
+import dev.testudo.error.RecoveryStrategy;
+import dev.testudo.error.StrategyName;
 import dev.testudo.memory.PressureListener;
 import dev.testudo.pool.PoolListener;
 import dev.testudo.pool.Pools;
@@ -48,6 +50,10 @@ public final class PoolComponent {
         .listeners(PoolListener.class, registry.listeners())
         .registry(Pools.class, registry::view)
         .service(PressureListener.class, registry.relief(), Map.of())
+        .service(
+            RecoveryStrategy.class,
+            new RecyclePool(registry),
+            Map.of(StrategyName.PROPERTY, RecyclePool.NAME))
         .service(PoolRegistry.class, registry, Map.of());
     housekeeper = new Housekeeper(registry);
   }

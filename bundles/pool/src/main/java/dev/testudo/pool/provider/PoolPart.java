@@ -3,6 +3,7 @@ package dev.testudo.pool.provider;
 import dev.testudo.Part;
 import dev.testudo.Parts;
 import dev.testudo.capability.EventLog;
+import dev.testudo.error.RecoveryStrategy;
 import dev.testudo.memory.PressureListener;
 import dev.testudo.pool.PoolListener;
 import dev.testudo.pool.Pools;
@@ -38,6 +39,7 @@ public final class PoolPart implements Part {
     parts.offer(Pools.class, made.view("application"));
     parts.offer(EventLog.class, made);
     parts.offer(PressureListener.class, made.relief());
+    parts.offer(RecoveryStrategy.class, new RecyclePool(made));
     parts.each(PoolListener.class, made.listeners()::add);
   }
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.testudo.Testudo;
+import dev.testudo.TestudoException;
+import dev.testudo.error.ErrorCategory;
+import dev.testudo.error.RecoveryRequest;
 import dev.testudo.memory.Pressure;
 import dev.testudo.memory.PressureListener;
 import dev.testudo.memory.Relief;
@@ -17,6 +20,7 @@ import dev.testudo.pool.PoolFactory;
 import dev.testudo.pool.Pools;
 import dev.testudo.testkit.Await;
 import dev.testudo.testkit.FakeClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +56,20 @@ class PoolMetersTest {
     assertEquals(Relief.NONE, relieve(relief));
     first.close();
     assertEquals(Relief.entries(1), relieve(relief));
+  }
+
+  @Test
+  void aPoolIsRecycledByItsNameWhenFailuresKeepComing() {
+    Bench bench = new Bench(new FakeClock(), Bench.size(0, 3));
+    bench.pool.claim().close();
+    RecyclePool recycle = new RecyclePool(bench.registry);
+    assertEquals("1 objects of pool things are replaced", recycle.recover(of("things")));
+    TestudoException none = assertThrows(TestudoException.class, () -> recycle.recover(of("no")));
+    assertEquals("there is no pool no", none.getMessage());
+  }
+
+  private static RecoveryRequest of(String pool) {
+    return new RecoveryRequest("shop", pool, ErrorCategory.CONNECTION, 10, Duration.ofMinutes(1));
   }
 
   private static Relief relieve(PressureListener listener) {

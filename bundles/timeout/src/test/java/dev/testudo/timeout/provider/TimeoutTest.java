@@ -113,6 +113,18 @@ class TimeoutTest {
   }
 
   @Test
+  @DisplayName("R63 who interrupts the caller interrupts its work: no other thread goes on with it")
+  void theCallersInterruptIsThatOfItsWork() {
+    Timeout timeout = timeout("slow", 60_000);
+    CompletableFuture<String> never = new CompletableFuture<>();
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedException.class, () -> timeout.call(() -> never.get()));
+    assertFalse(Thread.interrupted(), "as after any wait that was interrupted");
+    assertEquals(0, never.getNumberOfDependents(), "nothing of ours waits for it");
+    assertEquals(0, timeout.snapshot().timedOut());
+  }
+
+  @Test
   @DisplayName(
       "R62 work that ignores interrupts: the caller gets the timeout when it ends, counted late")
   void stubbornWork() {
