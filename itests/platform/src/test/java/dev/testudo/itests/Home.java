@@ -39,17 +39,11 @@ final class Home {
     return PlatformOptions.at(folder()).data(data);
   }
 
-  /** Another home with configuration files of its own; all else is that of the distribution. */
+  /** A copy of the distribution, for who writes into its configuration. */
   static Path copy(Path home) throws IOException {
-    Files.createDirectories(home.resolve("conf"));
-    try (Stream<Path> all = Files.list(folder())) {
-      for (Path each : all.filter(file -> !file.endsWith("conf")).toList()) {
-        Files.createSymbolicLink(home.resolve(each.getFileName()), each);
-      }
-    }
-    try (Stream<Path> files = Files.list(folder().resolve("conf"))) {
-      for (Path each : files.toList()) {
-        Files.copy(each, home.resolve("conf").resolve(each.getFileName()));
+    try (Stream<Path> all = Files.walk(folder())) {
+      for (Path each : all.toList()) {
+        Files.copy(each, home.resolve(folder().relativize(each)));
       }
     }
     return home;
