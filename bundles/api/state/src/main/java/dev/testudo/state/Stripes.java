@@ -2,6 +2,7 @@ package dev.testudo.state;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class Stripes {
   private static final VarHandle ROW = MethodHandles.arrayElementVarHandle(long[][].class);
 
   private final int columns;
+  // Which rows below OWNED there are, a bit for each: a sum looks at no others.
+  private final AtomicLong owned = new AtomicLong();
   // Made when they are first written, so that the memory follows the threads that really come.
   private final long @Nullable [][] rows = new long[OWNED + SHARED_ROWS][];
 
@@ -102,13 +105,18 @@ public final class Stripes {
   /** What was added to a column by all threads; additions that race with it may be missing. */
   public long sum(int column) {
     long sum = 0;
-    for (int row = 0; row < rows.length; row++) {
-      long[] cells = (long[]) ROW.getAcquire(rows, row);
-      if (cells != null) {
-        sum += (long) CELL.getOpaque(cells, PAD + column);
-      }
+    for (long rest = owned.get(); rest != 0; rest &= rest - 1) {
+      sum += cell(Long.numberOfTrailingZeros(rest), column);
+    }
+    for (int row = OWNED; row < rows.length; row++) {
+      sum += cell(row, column);
     }
     return sum;
+  }
+
+  private long cell(int row, int column) {
+    long[] cells = (long[]) ROW.getAcquire(rows, row);
+    return cells == null ? 0 : (long) CELL.getOpaque(cells, PAD + column);
   }
 
   /** The sums of all columns; walks each row once, which is the cheap way to read many columns. */
@@ -129,6 +137,9 @@ public final class Stripes {
   private long[] make(int row) {
     long[] made = new long[columns + 2 * PAD];
     long[] there = (long[]) ROW.compareAndExchange(rows, row, null, made);
+    if (row < OWNED) {
+      owned.accumulateAndGet(1L << row, (a, b) -> a | b);
+    }
     return there == null ? made : there;
   }
 }
