@@ -21,7 +21,7 @@ class HeapIT {
             "timeout",
             "120",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
+            "-Xmx224m",
             "-XX:+Use" + collector + "GC",
             "-Dtestudo.dist=" + System.getProperty("testudo.dist"),
             "-Dtestudo.version=" + System.getProperty("testudo.version"),

@@ -155,6 +155,11 @@ public final class Call extends Passage {
     return scope;
   }
 
+  /** The {@link #span} of the call within which this one is made; 0 if there is none. */
+  public long outerSpan() {
+    return parent == null ? 0 : parent.span;
+  }
+
   /** When the first attempt began; of the coarse clock if the call is not {@link #timed}. */
   public long start() {
     return start;

@@ -52,6 +52,13 @@ final class TracePolicy implements Policy {
       return untraced(call, around);
     }
     SpanCell parent = active.get(around);
+    if (parent == null) { // what the call around has opened was closed elsewhere
+      around = call.outerSpan();
+      if (around == Current.UNTRACED) {
+        return untraced(call, around);
+      }
+      parent = active.get(around);
+    }
     if (parent == null || !parent.hasTrace()) {
       return root(call, parent);
     }

@@ -120,6 +120,8 @@ class HandSpansTest {
           String own = bench.injected().get("traceparent");
           Span within = bench.tracer.span("within");
           elsewhere(within::close);
+          String trace = bench.traceId();
+          assertEquals(trace, bench.guard.call("find", bench::traceId));
           assertEquals(own, bench.injected().get("traceparent"));
           return "sold";
         });
