@@ -83,8 +83,6 @@ class FallbackIT extends FrameworkCase {
     assertEquals("hello you", sometimes.greet("you"));
     down.set(true);
     Await.until(() -> sometimes.greet("you").equals("hello you"));
-    inside.update(inside.bundle("dev.testudo.cache.provider"));
-    assertEquals("hello you", sometimes.greet("you"));
     assertThrows(IllegalStateException.class, () -> sometimes.greet("whoever"));
     inside.configure(PID, "answer", "hello whoever");
   }
